@@ -1,0 +1,3 @@
+"""rumourdesk: a terminal newsroom reader for contested appointments."""
+
+__version__ = "0.1.0"
