@@ -1,0 +1,1 @@
+"""The screens: the only rooms of the house that know Textual."""
