@@ -1,0 +1,56 @@
+"""Claims of competing reports held against each other: answers, relations, positions, alignment.
+
+Pure: the same claims give the same result, whatever their order, the day or the machine.
+"""
+
+from __future__ import annotations
+
+from rumourdesk.comparison.alignment import Row, Section, align
+from rumourdesk.comparison.answers import answer
+from rumourdesk.comparison.names import same_person
+from rumourdesk.comparison.positions import positions
+from rumourdesk.comparison.questions import (
+    QUESTION_ORDER,
+    question,
+    question_key,
+    question_words,
+)
+from rumourdesk.comparison.relations import (
+    CHANGE_DAYS,
+    conflict_counts,
+    relate,
+    relations_of,
+)
+from rumourdesk.comparison.wording import (
+    answer_words,
+    basis,
+    certainty_words,
+    kind_words,
+    source_words,
+    stage,
+    when_words,
+)
+
+__all__ = [
+    "CHANGE_DAYS",
+    "QUESTION_ORDER",
+    "Row",
+    "Section",
+    "align",
+    "answer",
+    "answer_words",
+    "basis",
+    "certainty_words",
+    "conflict_counts",
+    "kind_words",
+    "positions",
+    "question",
+    "question_key",
+    "question_words",
+    "relate",
+    "relations_of",
+    "same_person",
+    "source_words",
+    "stage",
+    "when_words",
+]

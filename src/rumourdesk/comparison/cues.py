@@ -1,0 +1,148 @@
+"""What the words of a quote add to a claim's fields: the manner of an exit, strength, doubt.
+
+A claim's fields say that somebody leaves; whether by the employer's hand or by their own stands in
+the words alone, and decides which denials meet it. The lists are of English words.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Manner(StrEnum):
+    """By whose will a person leaves a post."""
+
+    FORCED = "forced"
+    OWN = "own"
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b", re.IGNORECASE)
+
+
+_FORCED = _words(
+    r"sack(?:s|ed|ing)?",
+    r"dismiss(?:es|ed|al|ing)?",
+    r"fir(?:ed|ing)",
+    r"oust(?:s|ed|er|ing)?",
+    r"ax(?:e|ed|ing)",
+    r"reliev(?:e|es|ed|ing) (?:\S+ ){0,3}of",
+    r"remov(?:e|es|ed|al|ing)",
+    r"forc(?:e|es|ed|ing) (?:\S+ ){0,4}(?:out|from|to (?:leave|go|quit|resign))",
+    r"push(?:es|ed|ing)? (?:\S+ ){0,3}out",
+    r"forced exit",
+    r"deposed?",
+    r"toppl(?:e|es|ed|ing)",
+    r"vot(?:e|es|ed|ing) (?:\S+ ){0,3}out",
+    r"unseat(?:s|ed|ing)?",
+    r"terminat(?:e|es|ed|ing|ion)",
+    r"pull(?:s|ed|ing)? the trigger",
+    r"show(?:n|ed|s)? the door",
+    r"who (?:puts?|brings?) an end",
+    r"pays? the price",
+)
+_OWN = _words(
+    r"resign(?:s|ed|ing|ation)?",
+    r"(?:step|stand)(?:s|ped|ping|ing)? (?:down|aside)",
+    r"stood (?:down|aside)",
+    r"own (?:accord|volition|terms|will|choice|choosing)",
+    r"on (?:his|her|their|(?:the )?\S+['’]s?) terms",
+    r"walk(?:s|ed|ing)? away",
+    r"quit(?:s|ting)?",
+    r"retir(?:e|es|ed|ing|ement)",
+    r"voluntar(?:y|ily)",
+)
+_STRONG = _words(
+    r"(?:first|top|number one|preferred|main|only|ideal|clear|leading)\s+"
+    r"(?:choices?|targets?|candidates?|options?|priorit(?:y|ies)|coach|manager|name|contenders?)",
+    r"favou?rites?",
+    r"front[- ]?runners?",
+    r"chosen",
+    r"priority",
+    r"momentum",
+    r"pole position",
+    r"only (?:\S+ )?(?:name|choice|option|priority)",
+    r"set about",
+    r"instead",
+    r"(?:lead|advanced|final|exclusive) talks",
+    r"lined up",
+)
+_WEAK = _words(
+    r"interest(?:s|ed)?",
+    r"admir(?:e|es|ed|ers?)",
+    r"consider(?:s|ed|ing)?",
+    r"explor(?:e|es|ed|ing)",
+    r"short-?list(?:s|ed)?",
+    r"on (?:a|the|their|its) (?:\S+ )?list",
+    r"among",
+    r"one of",
+    r"options?",
+    r"monitor(?:s|ed|ing)?",
+    r"link(?:s|ed)",
+    r"mentioned",
+    r"names? (?:on|in)",
+    r"discussed",
+    r"sounded out",
+)
+_DOUBT = _words(
+    r"hesita(?:te|tes|nt|ncy|tion|ting)",
+    r"doubt(?:s|ed|ful|ing)?",
+    r"sour(?:s|ed|ing)",
+    r"cool(?:s|ed|ing)",
+    r"concern(?:s|ed)?",
+    r"reservations?",
+    r"wary",
+    r"reluctan(?:t|ce)",
+    r"second thoughts",
+    r"not (?:\S+ )?(?:convinced|sure|help)",
+    r"unsure",
+    r"unlikely",
+    r"slim",
+    r"(?:fading|fallen|falling|slipping) ",
+)
+_DONE = _words(
+    r"(?:was|were|has been|have been|had been|after being) "
+    r"(?:\w+ )?(?:sacked|dismissed|fired|ousted|removed|relieved|deposed|axed)",
+    r"(?:has|have|had) (?:\w+ )?(?:left|resigned|quit|departed|gone|retired)",
+    r"(?:has|have|had) (?:\w+ )?(?:stepped|stood) down",
+    r"resigned",
+    r"stepped down",
+    r"stood down",
+    r"departed",
+    r"parted (?:company|ways)",
+    r"left (?:the|his|her|their) (?:post|role|job|club|office|position)",
+    r"outgoing",
+)
+
+
+@lru_cache(maxsize=16384)
+def manner(quote: str) -> Manner | None:
+    """By whose will the quote says that somebody leaves; None where it says neither or both."""
+    forced, own = _FORCED.search(quote), _OWN.search(quote)
+    if forced and not own:
+        return Manner.FORCED
+    if own and not forced:
+        return Manner.OWN
+    return None
+
+
+def strong(quote: str) -> bool:
+    """Whether the quote ranks a candidate first or well ahead."""
+    return _STRONG.search(quote) is not None
+
+
+def weak(quote: str) -> bool:
+    """Whether the quote speaks of interest or of a name among others."""
+    return _WEAK.search(quote) is not None
+
+
+def doubting(quote: str) -> bool:
+    """Whether a denial in the quote is a doubt rather than a refusal."""
+    return _DOUBT.search(quote) is not None
+
+
+def done(quote: str) -> bool:
+    """Whether the quote tells of an exit that has happened."""
+    return _DONE.search(quote) is not None
