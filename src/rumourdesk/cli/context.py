@@ -1,0 +1,93 @@
+"""What every command shares: where the desk is, who is at it, how to print and how to fail."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from rumourdesk import settings
+from rumourdesk.model import Published
+from rumourdesk.text import safe
+
+if TYPE_CHECKING:
+    from rumourdesk.desk import Desk
+
+
+class PathArgument(click.Path):
+    """A path that need not exist: a missing one is listed with the refused files at the end."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+
+class Day(click.ParamType[Published]):
+    """A day, YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Published:
+        from datetime import date
+
+        try:
+            return Published(date.fromisoformat(str(value)))
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2025-04-17.", param, ctx)
+
+
+@dataclass
+class Opened:
+    """The settings in force and the desk that the command line asks for."""
+
+    desk_option: Path | None
+
+    @cached_property
+    def settings(self) -> settings.Settings:
+        return settings.load()
+
+    @property
+    def desk_path(self) -> Path:
+        return self.desk_option or self.settings.desk
+
+    @property
+    def author(self) -> str:
+        return self.settings.author
+
+    @contextmanager
+    def desk(self, path: Path | None = None) -> Iterator[Desk]:
+        """The desk, closed again whatever happens."""
+        from rumourdesk.desk import Desk
+
+        desk = Desk.open(path or self.desk_path, author=self.author)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def say(text: str = "") -> None:
+    """Print text that may come from a report: no control sequence reaches the terminal."""
+    click.echo(safe(text))
+
+
+def say_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def warn(text: str) -> None:
+    click.echo(safe(text), err=True)
+
+
+def fail(text: str, *, code: int = 1) -> NoReturn:
+    """Say what went wrong and end the command."""
+    warn(f"rumourdesk: {text}")
+    sys.exit(code)

@@ -1,0 +1,130 @@
+"""Commands that take reports in, and the one that reads them without a desk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rumourdesk.cli.context import Day, Opened, PathArgument, say, say_json, warn
+from rumourdesk.model import Published
+
+if TYPE_CHECKING:
+    from rumourdesk.desk.taking_in import Defaults, Progress, Summary
+
+outlet_option = click.option("--outlet", help="The outlet of reports that do not name theirs.")
+date_option = click.option(
+    "--date", "published", type=Day(), help="The day of reports that do not say theirs."
+)
+
+
+def _defaults(opened: Opened, outlet: str | None, published: Published | None) -> Defaults:
+    from rumourdesk.desk.taking_in import Defaults
+
+    return Defaults(
+        outlet=outlet,
+        published=published,
+        limit_bytes=opened.settings.intake.limit_bytes,
+        lexicon_folder=opened.settings.lexicon_folder,
+    )
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=PathArgument())
+@outlet_option
+@date_option
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+@click.pass_obj
+def add(
+    opened: Opened,
+    paths: Sequence[Path],
+    outlet: str | None,
+    published: Published | None,
+    as_json: bool,
+) -> None:
+    """Take the reports at PATHS into the desk. `-` reads one report from standard input."""
+    defaults = _defaults(opened, outlet, published)
+    with opened.desk() as desk:
+        if tuple(map(str, paths)) == ("-",):
+            text = click.get_text_stream("stdin", errors="replace").read()
+            summary = desk.take_in_text(text, defaults=defaults)
+        else:
+            with _progress_bar() as show:
+                summary = desk.take_in(paths, defaults=defaults, on_progress=show)
+    if as_json:
+        say_json(_summary_record(summary))
+    else:
+        _say_summary(summary)
+    sys.exit(1 if summary.refused else 0)
+
+
+class _progress_bar:
+    """A line on standard error that counts the files, where standard error is a terminal."""
+
+    def __enter__(self) -> _progress_bar:
+        self._shown = False
+        return self
+
+    def __call__(self, progress: Progress) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r{progress.done} of {progress.total} files", nl=False, err=True)
+            self._shown = True
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
+def _say_summary(summary: Summary) -> None:
+    say(
+        f"{len(summary.new)} new, {len(summary.changed)} changed, {len(summary.same)} known "
+        f"already; {summary.claims} claims."
+    )
+    for name, note in summary.notes:
+        warn(f"note: {name}: {note}")
+    for name, reason in summary.refused:
+        warn(f"left out: {name}: {reason}")
+
+
+def _summary_record(summary: Summary) -> dict[str, object]:
+    return {
+        "new": summary.new,
+        "changed": summary.changed,
+        "same": summary.same,
+        "claims": summary.claims,
+        "refused": [{"path": name, "reason": reason} for name, reason in summary.refused],
+        "notes": [{"path": name, "note": note} for name, note in summary.notes],
+    }
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=PathArgument())
+@outlet_option
+@date_option
+@click.option("--json", "as_json", is_flag=True, help="Print the public JSON (docs/formats.md).")
+@click.pass_obj
+def extract(
+    opened: Opened,
+    paths: Sequence[Path],
+    outlet: str | None,
+    published: Published | None,
+    as_json: bool,
+) -> None:
+    """Read the claims of the reports at PATHS and compare them, without any desk."""
+    from rumourdesk.desk.extracting import extract_files, extraction_lines
+
+    extraction = extract_files(paths, _defaults(opened, outlet, published))
+    if as_json:
+        say_json(extraction.record())
+    else:
+        for line in extraction_lines(extraction):
+            say(line)
+    for name, reason in extraction.refused:
+        warn(f"left out: {name}: {reason}")
+    sys.exit(1 if extraction.refused else 0)
+
+
+COMMANDS = (add, extract)

@@ -1,0 +1,256 @@
+"""The use cases of the desk, which the command line and the screens both call.
+
+A `Desk` may be used from any thread: the store keeps one connection a thread. Nothing here knows
+Textual. What a person does returns a `Deed`, so that one key can take it back.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rumourdesk.desk.comparing import Comparison, Relations, Rival, compare, rivals
+from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
+from rumourdesk.model import Outcome, Relation, Verdict
+from rumourdesk.store import Store, StoreError
+from rumourdesk.store.rows import (
+    ClaimRow,
+    Decision,
+    Filter,
+    Hit,
+    ReportPage,
+    ReportRow,
+    Status,
+    VacancyRow,
+)
+
+if TYPE_CHECKING:
+    from rumourdesk.desk.taking_in import Cancelled, Defaults, OnProgress, Summary
+
+__all__ = [
+    "ClaimRow",
+    "Comparison",
+    "Decision",
+    "Deed",
+    "Desk",
+    "Filter",
+    "Hit",
+    "NothingToUndo",
+    "ReportPage",
+    "ReportRow",
+    "Rival",
+    "Status",
+    "StoreError",
+    "VacancyRow",
+]
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk:
+    """One open desk: what it holds, and what a person may do with it.
+
+    Every method may raise `StoreError`, whose message is fit to be shown.
+    """
+
+    def __init__(self, store: Store, *, author: str, clock: Clock = utc_now) -> None:
+        self.store = store
+        self.author = author
+        self.run = uuid.uuid4().hex
+        self._clock = clock
+        self._deeds = Deeds()
+        self._relations = Relations(store)
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path, *, author: str, clock: Clock = utc_now) -> Desk:
+        """Open the desk in the file at `path`, made if it is not there yet."""
+        return cls(Store.open(path), author=author, clock=clock)
+
+    def close(self) -> None:
+        self.store.close()
+
+    # --- what it holds -----------------------------------------------------------------------
+
+    def vacancies(self) -> tuple[VacancyRow, ...]:
+        """Every vacancy, the one with most reports first."""
+        return self.store.vacancies()
+
+    def report_ids(self, wanted: Filter) -> array[int]:
+        """The ids of the reports that `wanted` lets through, newest first, undated last."""
+        return self.store.report_ids(wanted)
+
+    def report_rows(self, ids: Sequence[int]) -> dict[int, ReportRow]:
+        """The rows of the reports in one window of the list."""
+        return self.store.report_rows(ids)
+
+    def page(self, report: int, version: int | None = None) -> ReportPage:
+        """One report to read, its current version unless another is asked for."""
+        return self.store.page(report, version)
+
+    def claim(self, claim: int) -> ClaimRow:
+        return self.store.claim(claim)
+
+    def outlets(self) -> tuple[str, ...]:
+        return self.store.outlets()
+
+    def search(self, words: str, *, limit: int = 50, wanted: Filter | None = None) -> list[Hit]:
+        """Reports whose title, text or claims hold all of `words`, best first."""
+        return self.store.search(words, limit=limit, wanted=wanted)
+
+    def change_token(self) -> int:
+        """A number that differs from the last one when anybody has changed the desk."""
+        return self.store.change_token()
+
+    # --- competing reports -------------------------------------------------------------------
+
+    def relations(self, vacancy: int) -> tuple[Relation, ...]:
+        """How the claims on one vacancy stand to each other."""
+        return self._relations.of(vacancy)
+
+    def conflict_counts(self, vacancies: Iterable[int]) -> dict[int, int]:
+        """For each report on these vacancies, how many of its claims another report contradicts."""
+        return self._relations.conflict_counts(vacancies)
+
+    def rivals(self, claim: int) -> tuple[Rival, ...]:
+        """The claims of other reports that meet this one, contradictions first."""
+        return rivals(self.store, self._relations, claim)
+
+    def compare(self, left: int, right: int, vacancy: int | None = None) -> Comparison:
+        """Two reports side by side on a vacancy both speak of (by default the one they share most).
+
+        Raises `NothingInCommon` when there is no such vacancy.
+        """
+        return compare(self.store, self._relations, left, right, vacancy)
+
+    def competing(self, report: int, vacancy: int) -> array[int]:
+        """The other reports on `vacancy` that `report` can be laid beside, newest first."""
+        ids = self.store.report_ids(Filter(vacancy=vacancy))
+        return array("q", (other for other in ids if other != report))
+
+    # --- what a person does ------------------------------------------------------------------
+
+    def judge(
+        self,
+        claim: int,
+        outcome: Outcome | None,
+        *,
+        note: str | None = None,
+        evidence: str | None = None,
+        author: str | None = None,
+    ) -> Deed:
+        """Mark a claim confirmed or refuted, or unjudged again with None.
+
+        A note or an evidence link left out stays as it was.
+        """
+        standing = self.store.claim(claim).verdict
+        decision = self.store.judge(
+            claim,
+            outcome,
+            note=(standing.note if standing else "") if note is None else note,
+            evidence=(standing.evidence if standing else "") if evidence is None else evidence,
+            author=author or self.author,
+            run=self.run,
+            now=self._clock(),
+        )
+        return self._done(Deed.of(decision))
+
+    def history(self, claim: int) -> tuple[Verdict, ...]:
+        """Every verdict that a claim ever had, newest first."""
+        return self.store.verdict_history(claim)
+
+    def edit_report(self, report: int, changes: dict[str, object]) -> Deed:
+        """Lay a person's title, outlet, published or vacancy over the machine's."""
+        decision = self.store.edit_report(
+            report, changes, author=self.author, run=self.run, now=self._clock()
+        )
+        return self._done(Deed.of(decision))
+
+    def remove_report(self, report: int) -> Deed:
+        """Put a report into the trash, which gives it back."""
+        decision = self.store.remove_report(
+            report, author=self.author, run=self.run, now=self._clock()
+        )
+        return self._done(Deed.of(decision))
+
+    def restore_report(self, report: int) -> Deed:
+        """Take a report out of the trash."""
+        decision = self.store.restore_report(
+            report, author=self.author, run=self.run, now=self._clock()
+        )
+        return self._done(Deed.of(decision))
+
+    def mark_read(self, reports: Sequence[int], read: bool = True) -> Deed | None:
+        """Mark reports read or unread on a person's word; None when nothing changes."""
+        rows = self.store.report_rows(reports)
+        changed = tuple(r for r in reports if r in rows and rows[r].unread == read)
+        if not changed:
+            return None
+        self.store.set_read(changed, read)
+        return self._done(Deed.reading(changed, read))
+
+    def seen(self, report: int) -> None:
+        """Note that a report was read; this is no deed and is not undone."""
+        self.store.set_read((report,), True)
+
+    def undo(self) -> Deed:
+        """Take back the last deed since the start. Raises `NothingToUndo`."""
+        with self._lock:
+            deed = self._deeds.last()
+            taken_back = self._reverse(deed)
+            self._deeds.undone(taken_back)
+            return taken_back
+
+    def redo(self) -> Deed:
+        """Do again what was undone last. Raises `NothingToUndo`."""
+        with self._lock:
+            deed = self._deeds.last_undone()
+            done = self._reverse(deed)
+            self._deeds.redone(done)
+            return done
+
+    def _done(self, deed: Deed) -> Deed:
+        with self._lock:
+            self._deeds.add(deed)
+        return deed
+
+    def _reverse(self, deed: Deed) -> Deed:
+        if deed.decision is not None:
+            decision = self.store.undo(
+                deed.decision.id, author=self.author, run=self.run, now=self._clock()
+            )
+            return Deed.of(decision)
+        self.store.set_read(deed.reports, not deed.read)
+        return Deed.reading(deed.reports, not deed.read)
+
+    # --- taking in ---------------------------------------------------------------------------
+
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        *,
+        defaults: Defaults | None = None,
+        on_progress: OnProgress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Summary:
+        """Read files and folders into the desk; what is known already is left as it is."""
+        from rumourdesk.desk.taking_in import take_in
+
+        return take_in(
+            self.store, paths, defaults=defaults, on_progress=on_progress, cancelled=cancelled
+        )
+
+    def take_in_text(self, text: str, *, defaults: Defaults | None = None) -> Summary:
+        """Take in one pasted report."""
+        from rumourdesk.desk.taking_in import take_in_text
+
+        return take_in_text(self.store, text, defaults=defaults)

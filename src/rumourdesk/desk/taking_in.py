@@ -1,0 +1,177 @@
+"""From files to claims in the store: read, extract, place, keep; in small batches, cancellable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from rumourdesk import intake
+from rumourdesk.comparison import positions, question
+from rumourdesk.extraction import read
+from rumourdesk.extraction.publisher import infer_outlet
+from rumourdesk.lexicon.lexicon import Lexicon, load_lexicon
+from rumourdesk.model import Published, Report
+from rumourdesk.store import Intake, Store
+from rumourdesk.store.rows import Taken, TakenIn
+
+BATCH = 20
+"""Reports a transaction: small, so that another window's verdict never waits long."""
+
+DEFAULT_LIMIT_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What to take for true where a report itself does not say."""
+
+    outlet: str | None = None
+    published: Published | None = None
+    limit_bytes: int = DEFAULT_LIMIT_BYTES
+    lexicon_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an intake has come: `done` of `total` files, the last of them `name`."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an intake did. `refused` pairs each file left out with the reason."""
+
+    new: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+    same: tuple[int, ...] = ()
+    claims: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    cancelled: bool = False
+
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def take_in(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    defaults: Defaults | None = None,
+    on_progress: OnProgress | None = None,
+    cancelled: Cancelled = never,
+) -> Summary:
+    """Read files and folders into the store; see `Desk.take_in`.
+
+    Each batch is one transaction: whatever stops this, what was committed is whole, and running it
+    again takes in the rest.
+    """
+    defaults = defaults or Defaults()
+    files = tuple(intake.find_files(paths))
+    tally = Tally()
+    batch: list[Report] = []
+    lexicon: Lexicon | None = None
+    for done, result in enumerate(intake.take_files(files, **defaults.of_intake()), start=1):
+        name = str(result.path)
+        if isinstance(result, intake.Refused):
+            tally.refused.append((name, result.reason))
+        else:
+            lexicon = lexicon or load_lexicon(defaults.lexicon_folder)
+            tally.notes += [(name, note) for note in result.notes]
+            batch.append(with_outlet(result.report, lexicon))
+            if len(batch) >= BATCH:
+                tally.count(keep(store, batch, lexicon))
+                batch.clear()
+        if on_progress:
+            on_progress(Progress(done, len(files), name))
+        if cancelled():
+            tally.cancelled = True
+            break
+    if lexicon and batch:
+        tally.count(keep(store, batch, lexicon))
+    return tally.summary()
+
+
+def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -> Summary:
+    """Take in one pasted report; an empty one is refused."""
+    defaults = defaults or Defaults()
+    tally = Tally()
+    result = intake.take_text(text, **defaults.of_intake())
+    if isinstance(result, intake.Refused):
+        tally.refused.append((str(result.path), result.reason))
+    else:
+        lexicon = load_lexicon(defaults.lexicon_folder)
+        tally.notes += [(str(result.path), note) for note in result.notes]
+        tally.count(keep(store, [with_outlet(result.report, lexicon)], lexicon))
+    return tally.summary()
+
+
+def with_outlet(report: Report, lexicon: Lexicon) -> Report:
+    """The report with its outlet inferred from its address or its own words, where it names none."""
+    if report.outlet is not None:
+        return report
+    if report.url and (host := urlsplit(report.url).hostname):
+        outlet = lexicon.names.outlet_for_domain(host)
+        if outlet is not None:
+            return replace(report, outlet=outlet.name, outlet_inferred=True)
+    found = infer_outlet(report.text, lexicon)
+    if found is None:
+        return report
+    name, evidence = found
+    return replace(report, outlet=name, outlet_inferred=True, outlet_evidence=evidence)
+
+
+def keep(store: Store, batch: Sequence[Report], lexicon: Lexicon) -> list[TakenIn]:
+    """Extract the claims of the reports that the store does not know, and write them."""
+    known = [store.known(report) for report in batch]
+    fresh = [report for report, seen in zip(batch, known, strict=True) if seen is None]
+    written = iter(store.take_in([analyse(report, lexicon) for report in fresh]))
+    return [next(written) if seen is None else seen for seen in known]
+
+
+def analyse(report: Report, lexicon: Lexicon) -> Intake:
+    """What the machine reads from one report: claims, their questions, its positions."""
+    reading = read(report, lexicon)
+    return Intake(
+        report=report,
+        reading=reading,
+        positions=positions(reading),
+        questions=tuple(question(claim) for claim in reading.claims),
+    )
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what an intake does while it runs."""
+
+    taken: list[TakenIn] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    cancelled: bool = False
+
+    def count(self, taken: Sequence[TakenIn]) -> None:
+        self.taken += taken
+
+    def summary(self) -> Summary:
+        return Summary(
+            new=self._of(Taken.NEW),
+            changed=self._of(Taken.CHANGED),
+            same=self._of(Taken.SAME),
+            claims=sum(t.claims for t in self.taken if t.outcome is not Taken.SAME),
+            refused=tuple(self.refused),
+            notes=tuple(self.notes),
+            cancelled=self.cancelled,
+        )
+
+    def _of(self, outcome: Taken) -> tuple[int, ...]:
+        return tuple(t.report for t in self.taken if t.outcome is outcome)
