@@ -69,9 +69,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """How the two claims of a row stand to each other; `mark` is the sign and its word."""
+    """How the two claims of a row stand to each other; `mark` is the sign and its word.
 
-    kind: RelationKind
+    `kind` is None where they share the question and no more.
+    """
+
+    kind: RelationKind | None
     mark: str
     why: str
 
@@ -213,7 +216,7 @@ def _stacked(
             continue
         name = Content(label).truncate(_LABEL - 1, ellipsis=True).pad_right(_LABEL).plain
         name = Content(name).truncate(_LABEL).plain
-        for n, pieces in enumerate(_side(said, room - 1, is_open)):
+        for n, pieces in enumerate(_side(said, room - 1, is_open, brief=not is_open)):
             start = Piece(name if n == 0 else " " * _LABEL, Role.MUTED)
             lines.append((Cell(width, (start, *pieces), side),))
         if side is Side.LEFT and entry.met is not None:
@@ -227,7 +230,9 @@ def _nth(block: Sequence[tuple[Piece, ...]], n: int) -> tuple[Piece, ...]:
     return block[n] if n < len(block) else ()
 
 
-def _side(said: Said | None, width: int, is_open: bool) -> list[tuple[Piece, ...]]:
+def _side(
+    said: Said | None, width: int, is_open: bool, *, brief: bool = False
+) -> list[tuple[Piece, ...]]:
     if said is None:
         return [(Piece("—", Role.MUTED),)]
     role = {
@@ -243,6 +248,9 @@ def _side(said: Said | None, width: int, is_open: bool) -> list[tuple[Piece, ...
         (mark if n == 0 else indent, Piece(line, Role.ANSWER)) for n, line in enumerate(answer)
     ]
     basis = " · ".join(part for part in (said.basis, said.status) if part)
+    if brief and basis and len(answer) == 1:
+        tail = wrapped(basis, room - Content(answer[0]).cell_length - 3, 1)
+        return [(*lines[0], Piece(f" · {tail[0]}", Role.MUTED))] if tail else lines
     lines += [
         (indent, Piece(line, Role.MUTED)) for line in wrapped(basis, room, None if is_open else 1)
     ]
@@ -262,7 +270,7 @@ def _meeting(
 ) -> list[tuple[Piece, ...]]:
     if met is None:
         return []
-    role = Role(met.kind.value)
+    role = Role(met.kind.value) if met.kind else Role.MUTED
     if inline and not is_open:
         room = width - Content(met.mark).cell_length - 2
         why = wrapped(met.why, room, 1) if room > 8 else []

@@ -1,0 +1,105 @@
+"""The app: opens the desk, shows its first screen, applies the reader's theme and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual import work
+
+from rumourdesk.desk import Desk, StoreError
+from rumourdesk.settings import Settings
+from rumourdesk.tui import paint
+from rumourdesk.tui.bindings import bindings, keymap
+from rumourdesk.tui.screens.desk import DeskScreen
+from rumourdesk.tui.themes import THEMES, sheet
+from rumourdesk.tui.work import DeskApp
+
+CHANGE_SECONDS = 2.0
+"""How often another window's changes are looked for."""
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class RumourdeskApp(DeskApp):
+    """The newsroom reader on one desk."""
+
+    TITLE = "rumourdesk"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-mid"), (120, "-wide")]
+    BINDINGS = bindings("app")
+
+    def __init__(
+        self,
+        open_desk: Callable[[], Desk],
+        *,
+        settings: Settings,
+        paths_to_take_in: Sequence[Path] = (),
+        title: str = "",
+        clock: Clock = utc_now,
+    ) -> None:
+        super().__init__(css_path=[sheet("app.tcss"), sheet("desk.tcss")])
+        self.settings = settings
+        self.clock = clock
+        self.glyphs = paint.SIGNS
+        self._open_desk = open_desk
+        self._paths_to_take_in = tuple(paths_to_take_in)
+        self._sub_title = title
+
+    def on_mount(self) -> None:
+        self._apply_settings()
+        self._first = DeskScreen(title=self._sub_title)
+        self.push_screen(self._first)
+        self.call_after_refresh(self._open)
+
+    def _apply_settings(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.settings.theme
+        if wanted and wanted not in self.available_themes:
+            self.complain(f"There is no theme named {wanted!r}; the usual one is shown.")
+            wanted = ""
+        self.theme = wanted or THEMES[0].name
+        self.set_keymap(keymap(self.settings.keys))
+
+    @work(thread=True, group="open", exit_on_error=False)
+    def _open(self) -> None:
+        try:
+            desk = self._open_desk()
+        except (StoreError, OSError) as error:
+            self.call_from_thread(self.exit, None, 1, str(error))
+            return
+        self.call_from_thread(self._opened, desk)
+
+    def _opened(self, desk: Desk) -> None:
+        self._desk = desk
+        self.watch_for_changes(CHANGE_SECONDS)
+        self._first.start(desk)
+        if self._paths_to_take_in:
+            self.take_in(self._paths_to_take_in)
+
+    async def action_quit(self) -> None:
+        """Leave, when all that was asked for is written."""
+        self.cancel_intake()
+        await self.finish_writing()
+        self.exit()
+
+
+def run_app(
+    open_desk: Callable[[], Desk],
+    *,
+    settings: Settings,
+    paths_to_take_in: Sequence[Path] = (),
+    title: str = "",
+) -> int:
+    """Run the app until its reader leaves. Returns the code to exit with."""
+    app = RumourdeskApp(
+        open_desk, settings=settings, paths_to_take_in=paths_to_take_in, title=title
+    )
+    app.run()
+    return app.return_code or 0

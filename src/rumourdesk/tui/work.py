@@ -1,0 +1,221 @@
+"""What the app does for every screen: writing to the desk in order, taking in, telling the screens.
+
+All of it runs in threads which touch no widget. Each write ends in `DeedDone` or `DeedFailed`,
+posted to every screen on the stack, so that the screen below is up to date when it is seen again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+from textual.worker import Worker, get_current_worker
+
+from rumourdesk.desk import Deed, Desk, NothingToUndo, StoreError
+from rumourdesk.model import Outcome
+from rumourdesk.tui import paint
+from rumourdesk.tui.messages import (
+    DeedDone,
+    DeedFailed,
+    DeskChanged,
+    IntakeFinished,
+    IntakeProgressed,
+    Saving,
+)
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from rumourdesk.desk.taking_in import Defaults, OnProgress, Progress, Summary
+
+PROGRESS_SECONDS = 0.1
+"""How often at most a running intake reports."""
+
+Act = Callable[[Desk], Deed | None]
+
+
+class DeskApp(App[None]):
+    """An app with one open desk and the workers that write to it."""
+
+    _desk: Desk | None = None
+
+    def __init__(self, css_path: Sequence[Path]) -> None:
+        super().__init__(css_path=list(css_path))
+        self._writing = asyncio.Lock()
+        self._intake: Worker[None] | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk."""
+        assert self._desk is not None, "the desk is opened before a screen can ask for it"
+        return self._desk
+
+    # --- telling people and screens ----------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        """Tell the reader something, briefly."""
+        self.notify(paint.safe(words), markup=False)
+
+    def complain(self, words: str) -> None:
+        """Tell the reader that something did not work."""
+        self.notify(paint.safe(words), severity="error", timeout=8, markup=False)
+
+    def tell_screens(self, make: Callable[[], Message]) -> None:
+        """Post a message of its own to every screen on the stack."""
+        for screen in self.screen_stack:
+            screen.post_message(make())
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def judge(
+        self,
+        claim: int,
+        outcome: Outcome | None,
+        *,
+        note: str | None = None,
+        evidence: str | None = None,
+    ) -> None:
+        """Write a verdict; every screen hears `Saving` at once, then how it went."""
+        self.tell_screens(lambda: Saving(claim, outcome))
+        self.write(
+            lambda desk: desk.judge(claim, outcome, note=note, evidence=evidence), claims=(claim,)
+        )
+
+    def mark_read(self, reports: Sequence[int], read: bool) -> None:
+        """Mark reports read or unread on the reader's word."""
+        wanted = tuple(reports)
+        self.write(lambda desk: desk.mark_read(wanted, read), reports=wanted)
+
+    def mark_seen(self, report: int) -> None:
+        """Note that a report was read, which is not undone."""
+
+        def act(desk: Desk) -> None:
+            desk.seen(report)
+
+        self.write(act, reports=(report,))
+
+    def edit_report(self, report: int, changes: dict[str, object]) -> None:
+        """Lay a person's corrections over a report."""
+        self.write(lambda desk: desk.edit_report(report, changes), reports=(report,))
+
+    def remove_report(self, report: int) -> None:
+        """Put a report into the trash."""
+        self.write(lambda desk: desk.remove_report(report), reports=(report,))
+
+    def restore_report(self, report: int) -> None:
+        """Take a report out of the trash."""
+        self.write(lambda desk: desk.restore_report(report), reports=(report,))
+
+    def undo(self) -> None:
+        """Take back the last deed."""
+        self.write(Desk.undo, undone=True)
+
+    def redo(self) -> None:
+        """Do the deed again that was taken back last."""
+        self.write(Desk.redo)
+
+    def write(
+        self,
+        act: Act,
+        *,
+        reports: tuple[int, ...] = (),
+        claims: tuple[int, ...] = (),
+        undone: bool = False,
+    ) -> None:
+        """Run `act` on the desk in a thread, after every write asked for before it."""
+        self._write(act, reports, claims, undone)
+
+    @work(group="write", exit_on_error=False)
+    async def _write(
+        self, act: Act, reports: tuple[int, ...], claims: tuple[int, ...], undone: bool
+    ) -> None:
+        desk = self.desk
+        async with self._writing:
+            try:
+                deed = await asyncio.to_thread(act, desk)
+            except (StoreError, NothingToUndo) as error:
+                why = str(error)
+                self.tell_screens(lambda: DeedFailed(why, reports, claims))
+                self.complain(why) if isinstance(error, StoreError) else self.say(why)
+                return
+        self.tell_screens(lambda: DeedDone(deed, reports, claims, undone))
+
+    async def finish_writing(self) -> None:
+        """Wait until all that was asked for is written."""
+        async with self._writing:
+            pass
+        writers = [w for w in self.workers if w.group == "write" and not w.is_finished]
+        if writers:
+            await self.workers.wait_for_complete(writers)
+
+    # --- taking in ------------------------------------------------------------------------------
+
+    @property
+    def taking_in(self) -> bool:
+        """Whether an intake is running."""
+        return self._intake is not None and self._intake.is_running
+
+    def take_in(self, paths: Sequence[Path], defaults: Defaults | None = None) -> None:
+        """Read files and folders into the desk."""
+        wanted = tuple(paths)
+        self._start_intake(
+            lambda desk, on_progress, cancelled: desk.take_in(
+                wanted, defaults=defaults, on_progress=on_progress, cancelled=cancelled
+            )
+        )
+
+    def take_in_text(self, text: str, defaults: Defaults | None = None) -> None:
+        """Take in one pasted report."""
+        self._start_intake(lambda desk, _, __: desk.take_in_text(text, defaults=defaults))
+
+    def cancel_intake(self) -> None:
+        """Stop a running intake; what it has kept stays."""
+        if self._intake is not None:
+            self._intake.cancel()
+
+    def _start_intake(self, run: _Intake) -> None:
+        if self.taking_in:
+            self.say("Reports are being taken in already; wait, or press Esc to stop that.")
+            return
+        self._intake = self._run_intake(run)
+
+    @work(thread=True, group="intake", exit_on_error=False)
+    def _run_intake(self, run: _Intake) -> None:
+        worker = get_current_worker()
+        last = 0.0
+
+        def on_progress(progress: Progress) -> None:
+            nonlocal last
+            if progress.done == progress.total or monotonic() - last > PROGRESS_SECONDS:
+                last = monotonic()
+                self.call_from_thread(self.tell_screens, lambda: IntakeProgressed(progress))
+
+        try:
+            summary = run(self.desk, on_progress, lambda: worker.is_cancelled)
+        except (StoreError, OSError) as error:
+            why = str(error)
+            self.call_from_thread(self.tell_screens, lambda: IntakeFinished(None, why))
+            return
+        self.call_from_thread(self.tell_screens, lambda: IntakeFinished(summary))
+
+    # --- what others change ----------------------------------------------------------------------
+
+    def watch_for_changes(self, seconds: float) -> None:
+        """Look every so often whether another window has changed the desk."""
+        self._token = self.desk.change_token()
+        self.set_interval(seconds, self.look_for_changes)
+
+    def look_for_changes(self) -> None:
+        """Tell every screen if anybody has changed the desk since the last look."""
+        token = self.desk.change_token()
+        if token != self._token:
+            self._token = token
+            self.tell_screens(DeskChanged)
+
+
+_Intake = Callable[[Desk, "OnProgress", Callable[[], bool]], "Summary"]
