@@ -12,6 +12,7 @@ from rumourdesk.model import Outcome, Post, Published, RelationKind
 if TYPE_CHECKING:
     from rumourdesk.comparison import Row, Section
     from rumourdesk.desk import ClaimRow, Comparison, ReportPage, ReportRow, VacancyRow
+    from rumourdesk.desk.extracting import Extraction
     from rumourdesk.model import Answer
 
 MARKS = {Outcome.CONFIRMED: "✓", Outcome.REFUTED: "✗", None: "·"}
@@ -117,6 +118,24 @@ def report_lines(page: ReportPage) -> Iterator[str]:
     yield ""
     for claim in page.claims:
         yield claim_line(claim, row.outlet)
+
+
+def extraction_lines(extraction: Extraction) -> Iterator[str]:
+    """The claims of reports that were read without a desk."""
+    from rumourdesk.comparison import answer_words, kind_words, source_words
+
+    for article in extraction.articles:
+        report = article.report
+        yield f"{report.path}  {report.outlet or 'unknown outlet'} · {day_words(report.published)}"
+        for claim in article.reading.claims:
+            about = f" · {claim.about}" if claim.about else ""
+            yield (
+                f"  {kind_words(claim.kind)}{about}: {answer_words(claim)} · {claim.certainty} · "
+                f"{source_words(claim.sources, report.outlet)}"
+            )
+            yield f"      “{' '.join(claim.quote.split())}”"
+    for relation in extraction.relations:
+        yield f"{RELATION_MARKS[relation.kind]} {relation.kind}: {relation.why}"
 
 
 def comparison_lines(found: Comparison) -> Iterator[str]:

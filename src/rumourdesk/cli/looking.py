@@ -11,7 +11,6 @@ from rumourdesk import settings
 from rumourdesk.cli.context import Day, Opened, fail, say, say_json
 from rumourdesk.cli.lines import (
     claim_line,
-    claim_lines,
     comparison_lines,
     comparison_record,
     report_line,

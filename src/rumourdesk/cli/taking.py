@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rumourdesk.cli.context import Day, Opened, PathArgument, say, say_json, warn
+from rumourdesk.cli.lines import extraction_lines
 from rumourdesk.model import Published
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def extract(
     as_json: bool,
 ) -> None:
     """Read the claims of the reports at PATHS and compare them, without any desk."""
-    from rumourdesk.desk.extracting import extract_files, extraction_lines
+    from rumourdesk.desk.extracting import extract_files
 
     extraction = extract_files(paths, _defaults(opened, outlet, published))
     if as_json:

@@ -1,4 +1,4 @@
-"""Competing reports: relations of a vacancy, kept until its readings change, and pairs of reports."""
+"""Competing reports: the relations of a vacancy, kept until they age, and pairs of reports."""
 
 from __future__ import annotations
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rumourdesk import intake
-from rumourdesk.comparison import answer, answer_words, positions, relate, source_words
+from rumourdesk.comparison import answer, positions, relate
 from rumourdesk.desk.taking_in import Defaults, with_outlet
 from rumourdesk.export import claim_record, position_record, published_record
 from rumourdesk.extraction import read
 from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.model import Answer, Position, Reading, Relation, Report
-from rumourdesk.store.epochs import Epochs
+from rumourdesk.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,31 @@ def extract_files(paths: Sequence[Path], defaults: Defaults) -> Extraction:
         for number, article in enumerate(articles)
         for index in range(len(article.reading.claims))
     )
-    return Extraction(
-        tuple(articles), relate(tuple(_answers(articles, places))), places, tuple(refused)
-    )
+    answers = _answers(articles, places)
+    return Extraction(tuple(articles), relate(answers), places, tuple(refused))
+
+
+def _answers(
+    articles: Sequence[Extracted], places: Sequence[tuple[int, int]]
+) -> tuple[Answer, ...]:
+    """The claims that answer a question; claims are known by their number in `places`."""
+    vacancies: dict[tuple[str, str], int] = {}
+    answers = []
+    for number, (article, index) in enumerate(places):
+        report = articles[article].report
+        claim = articles[article].reading.claims[index]
+        if claim.post is None:
+            continue
+        post = fold(claim.post.organisation), fold(claim.post.role)
+        placed = answer(
+            claim,
+            claim_id=number,
+            report_id=article,
+            vacancy_id=vacancies.setdefault(post, len(vacancies)),
+            outlet=report.outlet,
+            published=report.published,
+            text=report.text,
+        )
+        if placed is not None:
+            answers.append(placed)
+    return tuple(answers)

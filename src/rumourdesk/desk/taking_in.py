@@ -117,7 +117,7 @@ def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -
 
 
 def with_outlet(report: Report, lexicon: Lexicon) -> Report:
-    """The report with its outlet inferred from its address or its own words, where it names none."""
+    """The report with its outlet read from its address or its own words, where it names none."""
     if report.outlet is not None:
         return report
     if report.url and (host := urlsplit(report.url).hostname):
