@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rumourdesk import settings
@@ -14,14 +15,14 @@ def run_demo(opened: Opened, *, headless: bool, fresh: bool) -> None:
 
     A desk named by `--desk` or `RUMOURDESK_DESK` is not used: the demo has its own.
     """
-    story = settings.asset("sample_data")
+    story = sorted(path for path in settings.asset("sample_data").iterdir() if path.is_dir())
     desk_path = opened.settings.demo_desk
     if fresh:
         _throw_away(desk_path)
     if headless:
         _summarise(opened, desk_path, story)
     else:
-        start(opened, desk_path, [story], title="demo")
+        start(opened, desk_path, story, title="demo")
 
 
 def _throw_away(desk_path: Path) -> None:
@@ -29,11 +30,11 @@ def _throw_away(desk_path: Path) -> None:
         Path(f"{desk_path}{suffix}").unlink(missing_ok=True)
 
 
-def _summarise(opened: Opened, desk_path: Path, story: Path) -> None:
+def _summarise(opened: Opened, desk_path: Path, story: Sequence[Path]) -> None:
     from rumourdesk.model import RelationKind
 
     with opened.desk(desk_path) as desk:
-        summary = desk.take_in([story])
+        summary = desk.take_in(story)
         vacancies = desk.vacancies()
         contradictions = sum(
             relation.kind is RelationKind.CONTRADICTS
