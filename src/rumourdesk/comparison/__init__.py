@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rumourdesk.comparison.alignment import Row, Section, align
 from rumourdesk.comparison.answers import answer
+from rumourdesk.comparison.conflicts import conflict_counts, contradicted, count_by_report
 from rumourdesk.comparison.names import same_person
 from rumourdesk.comparison.positions import positions
 from rumourdesk.comparison.questions import (
@@ -17,8 +18,8 @@ from rumourdesk.comparison.questions import (
 )
 from rumourdesk.comparison.relations import (
     CHANGE_DAYS,
-    conflict_counts,
     relate,
+    relate_claim,
     relations_of,
 )
 from rumourdesk.comparison.wording import (
@@ -42,12 +43,15 @@ __all__ = [
     "basis",
     "certainty_words",
     "conflict_counts",
+    "contradicted",
+    "count_by_report",
     "kind_words",
     "positions",
     "question",
     "question_key",
     "question_words",
     "relate",
+    "relate_claim",
     "relations_of",
     "same_person",
     "source_words",

@@ -17,6 +17,10 @@ class Manner(StrEnum):
     FORCED = "forced"
     OWN = "own"
 
+    @property
+    def opposite(self) -> Manner:
+        return Manner.OWN if self is Manner.FORCED else Manner.FORCED
+
 
 def _words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b", re.IGNORECASE)
