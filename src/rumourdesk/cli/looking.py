@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ from rumourdesk.model import Kind, Published
 from rumourdesk.text import fold
 
 if TYPE_CHECKING:
-    from rumourdesk.desk import VacancyRow
+    from rumourdesk.desk import ClaimRow, Desk, VacancyRow
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 vacancy_option = click.option(
@@ -119,14 +121,23 @@ def claims(opened: Opened, vacancy: str | None, report: int | None, as_json: boo
     """List the claims on the desk with their verdicts."""
     with opened.desk() as desk:
         chosen = _vacancy_named(desk.vacancies(), vacancy)
-        rows = list(desk.claims(report=report, vacancy=chosen))
-    if as_json:
-        say_json({"claims": [stored_claim_record(row) for row in rows]})
-        return
-    for row in rows:
-        say(claim_line(row))
-    if not rows:
+        rows = desk.claims(report=report, vacancy=chosen)
+        if as_json:
+            say_json({"claims": list(_claim_records(desk, rows))})
+            return
+        found = False
+        for row in rows:
+            say(claim_line(row))
+            found = True
+    if not found:
         say("No claims here.")
+
+
+def _claim_records(desk: Desk, rows: Iterable[ClaimRow]) -> Iterator[dict[str, object]]:
+    for report, claims_of_one in groupby(rows, key=lambda row: row.report):
+        text = desk.page(report).report.text
+        for row in claims_of_one:
+            yield stored_claim_record(row, text)
 
 
 @click.command()

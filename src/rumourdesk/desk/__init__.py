@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import uuid
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from rumourdesk.model import Outcome, Relation, Verdict
 from rumourdesk.store import Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
+    Counts,
     Decision,
     Filter,
     Hit,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ClaimRow",
     "Comparison",
+    "Counts",
     "Decision",
     "Deed",
     "Desk",
@@ -99,6 +101,16 @@ class Desk:
 
     def claim(self, claim: int) -> ClaimRow:
         return self.store.claim(claim)
+
+    def claims(
+        self, *, report: int | None = None, vacancy: int | None = None
+    ) -> Iterator[ClaimRow]:
+        """Every claim, or those of one report or one vacancy, newest report first."""
+        return self.store.claims(report=report, vacancy=vacancy)
+
+    def counts(self) -> Counts:
+        """How much the desk holds."""
+        return self.store.counts()
 
     def outlets(self) -> tuple[str, ...]:
         return self.store.outlets()
@@ -240,7 +252,7 @@ class Desk:
         *,
         defaults: Defaults | None = None,
         on_progress: OnProgress | None = None,
-        cancelled: Cancelled | None = None,
+        cancelled: Cancelled = lambda: False,
     ) -> Summary:
         """Read files and folders into the desk; what is known already is left as it is."""
         from rumourdesk.desk.taking_in import take_in

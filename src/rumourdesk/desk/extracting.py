@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rumourdesk import intake
 from rumourdesk.comparison import answer, positions, relate
-from rumourdesk.desk.taking_in import Defaults, with_outlet
+from rumourdesk.desk.taking_in import Defaults, read_files, with_outlet
 from rumourdesk.export import claim_record, position_record, published_record
 from rumourdesk.extraction import read
 from rumourdesk.lexicon.lexicon import load_lexicon
@@ -73,7 +73,7 @@ def extract_files(paths: Sequence[Path], defaults: Defaults) -> Extraction:
     lexicon = load_lexicon(defaults.lexicon_folder)
     refused: list[tuple[str, str]] = []
     articles: list[Extracted] = []
-    for result in intake.take_files(tuple(intake.find_files(paths)), **defaults.of_intake()):
+    for result in read_files(paths, defaults, lexicon):
         if isinstance(result, intake.Refused):
             refused.append((str(result.path), result.reason))
             continue

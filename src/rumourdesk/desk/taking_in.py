@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from rumourdesk import intake
 from rumourdesk.comparison import positions, question
@@ -15,11 +14,12 @@ from rumourdesk.lexicon.lexicon import Lexicon, load_lexicon
 from rumourdesk.model import Published, Report
 from rumourdesk.store import Intake, Store
 from rumourdesk.store.rows import Taken, TakenIn
+from rumourdesk.text import clean
 
 BATCH = 20
 """Reports a transaction: small, so that another window's verdict never waits long."""
 
-DEFAULT_LIMIT_BYTES = 2_000_000
+PASTED = "the pasted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Defaults:
 
     outlet: str | None = None
     published: Published | None = None
-    limit_bytes: int = DEFAULT_LIMIT_BYTES
+    limit_bytes: int = intake.LIMIT_BYTES
     lexicon_folder: Path | None = None
 
 
@@ -77,28 +77,26 @@ def take_in(
     again takes in the rest.
     """
     defaults = defaults or Defaults()
-    files = tuple(intake.find_files(paths))
+    total = sum(1 for _ in intake.find_files(paths))
+    lexicon = load_lexicon(defaults.lexicon_folder)
     tally = Tally()
     batch: list[Report] = []
-    lexicon: Lexicon | None = None
-    for done, result in enumerate(intake.take_files(files, **defaults.of_intake()), start=1):
+    for done, result in enumerate(read_files(paths, defaults, lexicon), start=1):
         name = str(result.path)
         if isinstance(result, intake.Refused):
             tally.refused.append((name, result.reason))
         else:
-            lexicon = lexicon or load_lexicon(defaults.lexicon_folder)
             tally.notes += [(name, note) for note in result.notes]
             batch.append(with_outlet(result.report, lexicon))
             if len(batch) >= BATCH:
-                tally.count(keep(store, batch, lexicon))
+                tally.taken += keep(store, batch, lexicon)
                 batch.clear()
         if on_progress:
-            on_progress(Progress(done, len(files), name))
+            on_progress(Progress(done, total, name))
         if cancelled():
             tally.cancelled = True
             break
-    if lexicon and batch:
-        tally.count(keep(store, batch, lexicon))
+    tally.taken += keep(store, batch, lexicon)
     return tally.summary()
 
 
@@ -106,25 +104,46 @@ def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -
     """Take in one pasted report; an empty one is refused."""
     defaults = defaults or Defaults()
     tally = Tally()
-    result = intake.take_text(text, **defaults.of_intake())
-    if isinstance(result, intake.Refused):
-        tally.refused.append((str(result.path), result.reason))
-    else:
-        lexicon = load_lexicon(defaults.lexicon_folder)
-        tally.notes += [(str(result.path), note) for note in result.notes]
-        tally.count(keep(store, [with_outlet(result.report, lexicon)], lexicon))
+    if not clean(text).strip():
+        tally.refused.append((PASTED, "there is no text in it"))
+        return tally.summary()
+    lexicon = load_lexicon(defaults.lexicon_folder)
+    report = intake.parse_text(
+        text,
+        outlet=defaults.outlet,
+        published=defaults.published,
+        outlet_of_domain=domains(lexicon),
+    )
+    tally.taken += keep(store, [with_outlet(report, lexicon)], lexicon)
     return tally.summary()
 
 
+def read_files(
+    paths: Sequence[Path], defaults: Defaults, lexicon: Lexicon
+) -> Iterator[intake.Taken | intake.Refused]:
+    """One result a file, as it is asked for."""
+    return intake.take(
+        paths,
+        outlet=defaults.outlet,
+        published=defaults.published,
+        limit_bytes=defaults.limit_bytes,
+        outlet_of_domain=domains(lexicon),
+    )
+
+
+def domains(lexicon: Lexicon) -> intake.OutletOfDomain:
+    """How a web address tells its outlet's name."""
+
+    def outlet_of_domain(domain: str) -> str | None:
+        outlet = lexicon.names.outlet_for_domain(domain)
+        return outlet.name if outlet else None
+
+    return outlet_of_domain
+
+
 def with_outlet(report: Report, lexicon: Lexicon) -> Report:
-    """The report with its outlet read from its address or its own words, where it names none."""
-    if report.outlet is not None:
-        return report
-    if report.url and (host := urlsplit(report.url).hostname):
-        outlet = lexicon.names.outlet_for_domain(host)
-        if outlet is not None:
-            return replace(report, outlet=outlet.name, outlet_inferred=True)
-    found = infer_outlet(report.text, lexicon)
+    """The report with its outlet read from its own words, where nothing else names it."""
+    found = None if report.outlet else infer_outlet(report.text, lexicon)
     if found is None:
         return report
     name, evidence = found
@@ -158,9 +177,6 @@ class Tally:
     refused: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     cancelled: bool = False
-
-    def count(self, taken: Sequence[TakenIn]) -> None:
-        self.taken += taken
 
     def summary(self) -> Summary:
         return Summary(
