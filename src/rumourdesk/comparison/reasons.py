@@ -41,7 +41,7 @@ def _label(of: Side) -> str:
 
 
 def _echo(first: Side, second: Side) -> str:
-    if first.origin != second.origin:
+    if second.origin == first.outlet != second.outlet:
         return f"cites {second.origin_name}"
     if first.outlet == second.outlet == first.origin:
         return f"{first.origin_name} says so again"

@@ -161,15 +161,14 @@ def _tells_of_change(later: Side, earlier: Side, told: Told) -> bool:
 
 def _agreement(first: Side, second: Side) -> Relation:
     """An agreement, or an echo where the later stands on the earlier, or both on one origin."""
-    if first.origin is not None and first.origin == second.origin:
-        return _emit(first, second, RelationKind.ECHOES)
     for earlier, later in ((first, second), (second, first)):
         if earlier.outlet in (None, later.outlet) or later.origin != earlier.outlet:
             continue
         gap = days_between(earlier.answer.published, later.answer.published)
         if gap is None or gap >= 0:
             return _emit(earlier, later, RelationKind.ECHOES)
-    return _emit(first, second, RelationKind.AGREES)
+    one_origin = first.origin is not None and first.origin == second.origin
+    return _emit(first, second, RelationKind.ECHOES if one_origin else RelationKind.AGREES)
 
 
 def _emit(earlier: Side, later: Side, kind: RelationKind, differ: Clash | None = None) -> Relation:
