@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rumourdesk.comparison.cues import Manner, done, doubting, manner, strong, weak
+from rumourdesk.comparison.cues import Manner, backers, done, doubting, manner, strong, weak
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,16 @@ def test_an_exit_that_happened(quote: str) -> None:
 @pytest.mark.parametrize("quote", ["Berg will be sacked", "he could resign", "is to leave"])
 def test_an_exit_to_come(quote: str) -> None:
     assert not done(quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("the dressing room is behind him", {"staff"}),
+        ("respect from fans and the chairman", {"public", "president"}),
+        ("pressure from shareholders and the board", {"investors", "board"}),
+        ("he is under pressure", set()),
+    ],
+)
+def test_whose_backing(quote: str, expected: set[str]) -> None:
+    assert backers(quote) == expected

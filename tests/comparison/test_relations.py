@@ -126,6 +126,16 @@ CONTRADICTIONS: list[tuple[str, Given, Given]] = [
         said(Kind.CONTRACT, topic="expiry", **SUMMER),
     ),
     (
+        "a clause of two sizes",
+        (Kind.CONTRACT, "Renée Vale", "a clause of €10m", {"topic": "release clause"}),
+        (Kind.CONTRACT, "Renée Vale", "a €25m clause", {"topic": "release clause"}),
+    ),
+    (
+        "backed / dropped by the same, in words",
+        (Kind.STANDING, "Olaf Berg", "has the staff behind him", {}),
+        (Kind.STANDING, "Olaf Berg", "has lost his employees and the board", NO),
+    ),
+    (
         "the same condition",
         exit_("if it fails, goes", condition=Span(0, 11)),
         exit_("if it fails, stays", condition=Span(0, 11), **NO),
@@ -167,6 +177,11 @@ COMPATIBLE: list[tuple[str, Given, Given]] = [
         "backed by staff / not by shareholders",
         said(Kind.STANDING, topic="staff"),
         said(Kind.STANDING, topic="shareholders", **NO),
+    ),
+    (
+        "backed by staff / not by the board, in words",
+        (Kind.STANDING, "Olaf Berg", "has the staff behind him", {}),
+        (Kind.STANDING, "Olaf Berg", "has lost the board", NO),
     ),
     (
         "backing without a topic",
@@ -410,6 +425,12 @@ def test_a_contradiction_is_severe_when_neither_side_hedges(say: Say) -> None:
             said(Kind.APPOINTMENT, "Jan Moss"),
             10,
             "Renée Vale the one choice / Jan Moss appointed",
+        ),
+        (
+            (Kind.CONTRACT, "Renée Vale", "a clause of €10m", {"topic": "release clause"}),
+            (Kind.CONTRACT, "Renée Vale", "€25m to €30m", {"topic": "release clause"}),
+            10,
+            "release clause: EUR 10,000,000 / EUR 25,000,000 to 30,000,000",
         ),
         (wanted(), wanted(), 10, "Renée Vale: wanted, in both"),
         (wanted(), wanted(**POSSIBLE), 10, "Renée Vale: wanted, and linked"),

@@ -22,18 +22,20 @@ class Clash(Enum):
     RIVALS = auto()
     MANNER = auto()
     TIMES = auto()
+    TERMS = auto()
 
 
 def same_matter(first: Side, second: Side) -> bool:
     """Whether the topics allow the two to meet.
 
-    Standing, contract and next role meet on equal topics only, and a contract on a named one.
+    Standing, contract and next role meet where a topic is common or neither has one, and a
+    contract on a named one alone; the others unless their topics differ.
     """
+    shared = first.topics & second.topics
     if needs_topic(first.answer.kind):
-        if first.answer.kind is Kind.CONTRACT and first.topic is None:
-            return False
-        return first.topic == second.topic
-    return first.topic is None or second.topic is None or first.topic == second.topic
+        both_without = not first.topics and not second.topics
+        return bool(shared) or (both_without and first.answer.kind is not Kind.CONTRACT)
+    return bool(shared) or not first.topics or not second.topics
 
 
 def same_subject(first: Side, second: Side) -> bool:
@@ -77,6 +79,8 @@ def agree(first: Side, second: Side) -> bool:
         return False
     if first.time and second.time and first.time.apart(second.time):
         return False
+    if first.amount and second.amount and first.amount.apart(second.amount):
+        return False
     if first.positive:
         return None in (first.manner, second.manner) or first.manner is second.manner
     if first.answer.facet is not second.answer.facet or first.rank != second.rank:
@@ -98,6 +102,8 @@ def _clash_of_affirmed(first: Side, second: Side) -> Clash | None:
         of_any_exit = Facet.MANNER in (first.answer.facet, second.answer.facet)
         if of_any_exit or not both_possible:
             return Clash.MANNER
+    if first.amount and second.amount and first.amount.apart(second.amount):
+        return Clash.TERMS
     timed = first.time and second.time and first.time.apart(second.time)
     if timed and first.once and second.once and not both_possible:
         return Clash.TIMES

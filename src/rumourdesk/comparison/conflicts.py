@@ -113,6 +113,8 @@ def _lies_in(one: Side) -> list[_PileKey]:
         keys.append((one.manner, ""))
     if one.once and one.time:
         keys.append(("timed", _person(one)))
+    if one.amount:
+        keys.append(("amount", ""))
     return keys
 
 
@@ -129,6 +131,8 @@ def _looks_in(one: Side) -> list[_PileKey]:
         keys.append((one.manner.opposite, ""))
     if one.once and one.time:
         keys.append(("timed", _person(one)))
+    if one.amount:
+        keys.append(("amount", ""))
     return keys
 
 

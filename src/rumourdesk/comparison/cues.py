@@ -120,6 +120,32 @@ _DONE = _words(
     r"outgoing",
 )
 
+_BACKERS = {
+    "staff": _words(
+        r"players?",
+        r"squad",
+        r"dressing room",
+        r"locker room",
+        r"staff",
+        r"employees",
+        r"workers",
+        r"colleagues",
+    ),
+    "public": _words(
+        r"fans?", r"supporters", r"followers", r"public", r"voters", r"members", r"crowd"
+    ),
+    "president": _words(
+        r"(?<!vice.)president(?:['’]s)?",
+        r"chair(?:man|woman|person)?",
+        r"owners?(?:hip)?",
+        r"prime minister",
+    ),
+    "board": _words(
+        r"board(?:room)?", r"hierarchy", r"directors?", r"executives", r"chiefs?", r"bosses"
+    ),
+    "investors": _words(r"shareholders?", r"investors?"),
+}
+
 
 @lru_cache(maxsize=16384)
 def manner(quote: str) -> Manner | None:
@@ -130,6 +156,12 @@ def manner(quote: str) -> Manner | None:
     if own and not forced:
         return Manner.OWN
     return None
+
+
+@lru_cache(maxsize=4096)
+def backers(quote: str) -> frozenset[str]:
+    """Whose trust or anger the quote tells of; empty where it does not say."""
+    return frozenset(who for who, words in _BACKERS.items() if words.search(quote))
 
 
 def strong(quote: str) -> bool:

@@ -25,6 +25,8 @@ def _both(first: Side, second: Side, kind: RelationKind, differ: Clash | None) -
     if kind is RelationKind.AGREES:
         both = f"{one}, in both" if one == other else f"{one}, and {other}"
         return f"{_label(first)}{both}"
+    if differ is Clash.TERMS and first.amount and second.amount:
+        one, other = first.amount.words(), second.amount.words()
     between = ", then " if kind is RelationKind.UPDATES else " / "
     if differ is Clash.RIVALS:
         return f"{first.answer.about} {one}{between}{second.answer.about} {other}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rumourdesk.comparison.cues import Manner, manner
+from rumourdesk.comparison.amounts import Amount, amount
+from rumourdesk.comparison.cues import Manner, backers, manner
 from rumourdesk.comparison.names import body_key, fold, parts
 from rumourdesk.comparison.questions import EXIT, INTERIM, SUCCESSOR, head
 from rumourdesk.comparison.times import Stretch, stretch
@@ -30,9 +31,10 @@ _FALLS_FREE = re.compile(
 class Side:
     """An answer with what comparing it needs.
 
-    `topic` is None where the kind takes none. `origin` is the key of whose word it is: the last
-    named source of the chain, else the outlet; None where neither is known. `cited` is the key of
-    the chain's first outlet. `condition` is folded, and empty where it is presupposed.
+    `topics` are the claim's topic and, of a standing, whose backing its words tell of. `once` says
+    that the event happens one time only. `origin` is the key of whose word it is: the last named
+    source of the chain, else the outlet; None where neither is known. `condition` is folded, and
+    empty where the question presupposes it.
     """
 
     answer: Answer
@@ -42,13 +44,13 @@ class Side:
     manner: Manner | None
     time: Stretch | None
     once: bool
-    topic: str | None
+    topics: frozenset[str]
+    amount: Amount | None
     exclusive: bool
     condition: str
     outlet: str | None
     origin: str | None
     origin_name: str
-    cited: str | None
     past: bool
     order: tuple[bool, int, float, int, int]
 
@@ -70,7 +72,6 @@ def side(answer: Answer) -> Side:
     asked = head(answer.question)
     outlet = body_key(answer.outlet) if answer.outlet else None
     origin = _origin(answer)
-    cited = next((s.name for s in answer.sources if s.type is SourceType.OUTLET), None)
     topic = fold(answer.topic) if answer.topic else None
     return Side(
         answer=answer,
@@ -80,13 +81,13 @@ def side(answer: Answer) -> Side:
         manner=manner(answer.quote) if asked == EXIT else None,
         time=stretch(answer.when_start, answer.when_end),
         once=answer.kind in _ONCE or (answer.kind is Kind.CONTRACT and topic in _ONCE_TOPICS),
-        topic=topic,
+        topics=_topics(answer, topic),
+        amount=amount(answer.quote) if answer.kind is Kind.CONTRACT else None,
         exclusive=_leaves_no_room(answer),
         condition=_condition(answer, asked),
         outlet=outlet,
         origin=body_key(origin) if origin else None,
         origin_name=origin or "",
-        cited=body_key(cited) if cited else None,
         past=_tells_the_past(answer),
         order=_order(answer),
     )
@@ -95,6 +96,11 @@ def side(answer: Answer) -> Side:
 def needs_topic(kind: Kind) -> bool:
     """Whether claims of the kind meet only on one topic."""
     return kind in _BY_TOPIC
+
+
+def _topics(answer: Answer, topic: str | None) -> frozenset[str]:
+    named = frozenset((topic,)) if topic else frozenset()
+    return named | backers(answer.quote) if answer.kind is Kind.STANDING else named
 
 
 def _origin(answer: Answer) -> str | None:
