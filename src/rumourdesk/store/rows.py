@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from rumourdesk.model import Claim, Outcome, Published, Report, Span, Verdict
+from rumourdesk.model import (
+    Claim,
+    Outcome,
+    Position,
+    Published,
+    Reading,
+    Report,
+    Span,
+    Verdict,
+)
 
 
 class Status(StrEnum):
@@ -153,3 +162,30 @@ class TakenIn:
     report: int
     outcome: Taken
     claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """One report to take in, with all that the machine read from it.
+
+    `questions` runs parallel to `reading.claims`.
+    """
+
+    report: Report
+    reading: Reading
+    positions: tuple[Position, ...] = ()
+    questions: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How much a desk holds. What lies in the trash is counted in `trashed` alone."""
+
+    reports: int
+    unread: int
+    trashed: int
+    vacancies: int
+    outlets: int
+    claims: int
+    confirmed: int
+    refuted: int

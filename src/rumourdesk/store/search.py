@@ -1,0 +1,85 @@
+"""Search over reports and their claims, best first."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from rumourdesk.model import Span
+from rumourdesk.store.filters import conditions
+from rumourdesk.store.rows import Filter, Hit
+from rumourdesk.store.values import dump
+from rumourdesk.store.words import match_expression, places
+
+_TITLE_WEIGHT = 4.0
+_CLAIMS_A_REPORT = 4
+_EXCERPT_BEFORE = 60
+_EXCERPT_CHARS = 160
+
+# FTS5 ranks the better the lower, below zero.
+_REPORTS = """
+SELECT report_fts.rowid, -bm25(report_fts, {weight}, 1.0) AS score
+FROM report_fts CROSS JOIN report ON report.id = report_fts.rowid
+{joined}
+WHERE report_fts MATCH ? AND {where}
+ORDER BY score DESC, report.id DESC LIMIT ?
+"""
+_CLAIMS = """
+SELECT claim.report_id, -bm25(claim_fts) AS score
+FROM claim_fts CROSS JOIN claim ON claim.id = claim_fts.rowid
+CROSS JOIN report ON report.id = claim.report_id
+{joined}
+WHERE claim_fts MATCH ? AND {where}
+ORDER BY score DESC, claim.id LIMIT ?
+"""
+_UNDER = "CROSS JOIN report_vacancy ON report_vacancy.report_id = report.id"
+_TEXTS = """
+SELECT report.id, version.text FROM report JOIN version ON version.id = report.version_id
+WHERE report.id IN (SELECT value FROM json_each(?))
+"""
+
+
+def search(connection: sqlite3.Connection, words: str, *, limit: int, wanted: Filter) -> list[Hit]:
+    """See `Store.search`."""
+    expression = match_expression(words)
+    passing = conditions(connection, wanted, listed="report", report="report", column="report.id")
+    if expression is None or passing is None or limit < 1:
+        return []
+    where, values = passing
+    joined = ""
+    if wanted.vacancy is not None:
+        joined = _UNDER
+        where += " AND report_vacancy.vacancy_id = ?"
+        values = [*values, wanted.vacancy]
+    scores: dict[int, float] = {}
+    by_text = _REPORTS.format(weight=_TITLE_WEIGHT, joined=joined, where=where)
+    for report, score in connection.execute(by_text, (expression, *values, limit)):
+        scores[report] = score
+    by_claim = _CLAIMS.format(joined=joined, where=where)
+    best: dict[int, float] = {}
+    for report, score in connection.execute(
+        by_claim, (expression, *values, limit * _CLAIMS_A_REPORT)
+    ):
+        best.setdefault(report, score)
+    for report, score in best.items():
+        scores[report] = scores.get(report, 0.0) + score
+    ranked = sorted(scores, key=lambda report: (-scores[report], -report))[:limit]
+    texts = dict(connection.execute(_TEXTS, (dump(ranked),)).fetchall())
+    return [_hit(report, scores[report], words, texts[report]) for report in ranked]
+
+
+def _hit(report: int, score: float, words: str, text: str) -> Hit:
+    spans = places(words, text)
+    return Hit(report=report, score=score, spans=spans, excerpt=_excerpt(text, spans))
+
+
+def _excerpt(text: str, spans: tuple[Span, ...]) -> str:
+    """The words around the first place, or the first words of the text, on one line."""
+    start = max(0, spans[0].start - _EXCERPT_BEFORE) if spans else 0
+    end = min(len(text), start + _EXCERPT_CHARS)
+    piece = text[start:end]
+    if start > 0:
+        piece = piece[piece.find(" ") + 1 :]
+    if end < len(text):
+        piece = piece[: piece.rfind(" ") if " " in piece else len(piece)]
+    before, after = "…" if start > 0 else "", "…" if end < len(text) else ""
+    return f"{before}{' '.join(piece.split())}{after}"

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rumourdesk.model import (
+    Certainty,
+    Claim,
+    Kind,
+    Polarity,
+    Post,
+    Published,
+    Reading,
+    Report,
+    Span,
+    VacancyMention,
+)
+from rumourdesk.store import Intake, Store
+
+MANAGER = Post("Real Madrid", "manager")
+
+
+class Clock:
+    """Hands out times one second apart."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2025, 5, 1, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(seconds=1)
+        return self._now
+
+
+def make_claim(text: str, quote: str, **fields: object) -> Claim:
+    """A claim on the first place of `quote` in `text`; any other field may be given."""
+    start = text.index(quote)
+    values: dict[str, object] = {
+        "kind": Kind.CANDIDATE,
+        "about": "Xabi Alonso",
+        "post": MANAGER,
+        "polarity": Polarity.POSITIVE,
+        "certainty": Certainty.PROBABLE,
+        "span": Span(start, start + len(quote)),
+    }
+    return Claim(quote=quote, **(values | fields))  # type: ignore[arg-type]
+
+
+def make_intake(
+    text: str = "Club wants Alonso\n\nThe club wants Alonso. Ancelotti will go.",
+    *,
+    claims: tuple[Claim, ...] | None = None,
+    incumbent: str | None = None,
+    post: Post | None = MANAGER,
+    day: str | None = "2024-11-06",
+    questions: tuple[str | None, ...] | None = None,
+    positions: tuple[object, ...] = (),
+    **report: object,
+) -> Intake:
+    """A report with one claim on each of its sentences after the title, ready to take in."""
+    values: dict[str, object] = {
+        "title": text.split("\n", 1)[0],
+        "outlet": "TEAMtalk",
+        "published": None if day is None else Published(date.fromisoformat(day)),
+    }
+    if claims is None:
+        sentences = [s.strip() + "." for s in text.split("\n\n")[-1].split(".") if s.strip()]
+        claims = tuple(make_claim(text, s, post=post) for s in sentences if s in text)
+    vacancies = () if post is None else (VacancyMention(post, incumbent, Span(0, 1)),)
+    return Intake(
+        report=Report(text=text, **(values | report)),  # type: ignore[arg-type]
+        reading=Reading(claims=claims, vacancies=vacancies),
+        positions=positions,  # type: ignore[arg-type]
+        questions=questions if questions is not None else ("successor",) * len(claims),
+    )
+
+
+@pytest.fixture
+def intake() -> Callable[..., Intake]:
+    return make_intake
+
+
+@pytest.fixture
+def a_claim() -> Callable[..., Claim]:
+    return make_claim
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desks" / "desk.sqlite"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with Store.open(path) as opened:
+        yield opened
