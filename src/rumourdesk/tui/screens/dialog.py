@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Select, Static
 
+from rumourdesk.desk import VacancyRow
 from rumourdesk.tui import paint
+from rumourdesk.tui.bindings import bindings
+from rumourdesk.tui.themes import sheet
 
 Result = TypeVar("Result")
 
@@ -21,6 +24,9 @@ class Dialog(ModalScreen[Result]):
 
     A subclass names its title and gives its widgets in `contents`.
     """
+
+    CSS_PATH = sheet("dialogs.tcss")
+    BINDINGS = bindings("dialog")
 
     heading = ""
     hint = ""
@@ -46,5 +52,31 @@ class Dialog(ModalScreen[Result]):
         if field is not None:
             field.focus()
 
-    def action_cancel(self) -> None:
+    def action_dialog_cancel(self) -> None:
         self.dismiss(None)
+
+
+def chooser(
+    options: Sequence[tuple[object, str]],
+    current: object,
+    *,
+    anything: str,
+    id: str,  # noqa: A002
+) -> Select[object]:
+    """A field to choose one of the values, shown in words, or none of them."""
+    values = {value for value, _ in options}
+    return Select(
+        [(paint.line(words), value) for value, words in options],
+        prompt=anything,
+        value=current if current is not None and current in values else Select.NULL,
+        id=id,
+        compact=True,
+    )
+
+
+def vacancy_words(vacancy: VacancyRow) -> str:
+    """A vacancy in one line: the post and, where known, whose it is, or which of several."""
+    words = f"{vacancy.organisation} · {vacancy.role}"
+    if vacancy.incumbent:
+        return f"{words} · {vacancy.incumbent}"
+    return f"{words} · {vacancy.epoch}" if vacancy.epoch > 1 else words

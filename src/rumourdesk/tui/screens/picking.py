@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from rumourdesk.desk import StoreError
 from rumourdesk.tui import paint
+from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.dialog import Dialog
 
 PAUSE = 0.08
@@ -54,7 +55,11 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
     A subclass finds them in `find`, which runs in a thread and must not touch a widget.
     """
 
+    BINDINGS = bindings("pick")
+
     prompt = "Type to find"
+    takes_first = True
+    """Whether Enter takes the first thing found without a step down to it."""
 
     def __init__(self, *, pause: float = PAUSE) -> None:
         super().__init__()
@@ -110,7 +115,7 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(choice.looks) for choice in message.choices)
-        options.highlighted = 0 if message.choices else None
+        options.highlighted = 0 if message.choices and self.takes_first else None
         options.display = bool(message.choices)
         self.query_one(".status", Static).update(paint.text(message.status))
         self.complain("")
@@ -122,16 +127,16 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
 
     # --- choosing ----------------------------------------------------------------------------
 
-    def action_next(self) -> None:
+    def action_pick_down(self) -> None:
         self.query_one(OptionList).action_cursor_down()
 
-    def action_previous(self) -> None:
+    def action_pick_up(self) -> None:
         self.query_one(OptionList).action_cursor_up()
 
-    def action_page_down(self) -> None:
+    def action_pick_page_down(self) -> None:
         self.query_one(OptionList).action_page_down()
 
-    def action_page_up(self) -> None:
+    def action_pick_page_up(self) -> None:
         self.query_one(OptionList).action_page_up()
 
     @on(OptionList.OptionSelected)
@@ -139,7 +144,7 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self._choose(message.option_index)
 
     @on(Input.Submitted)
-    def _entered(self) -> None:
+    def action_dialog_accept(self) -> None:
         place = self.query_one(OptionList).highlighted
         if place is not None:
             self._choose(place)

@@ -21,7 +21,8 @@ WIDE = 100
 GUTTER = 2
 """Cells at the left of each side, for the bar that shows where the keys act."""
 
-_MIDDLE = 25
+_MIDDLE = 24
+_MIDDLE_MOST = 40
 _CLOSED_LINES = 2
 _LABEL = 18
 
@@ -139,6 +140,7 @@ def lay_out(
     lines: list[Line] = []
     stretches: list[tuple[int, int]] = []
     heading: str | None = None
+    tall = False
     for index, entry in enumerate(entries):
         if entry.heading != heading:
             if lines:
@@ -146,6 +148,9 @@ def lay_out(
             heading = entry.heading
             lines.append(_heading(heading, width))
         block = _block(entry, width, entry.key in opened, labels)
+        if width < WIDE and lines[-1].entry is not None and (len(block) > 1 or tall):
+            lines.append(Line((Cell(width),)))
+        tall = len(block) > 1
         stretches.append((len(lines), len(lines) + len(block)))
         lines += [Line(cells, index) for cells in block]
     return Layout(tuple(lines), tuple(stretches))
@@ -188,17 +193,23 @@ def _block(
     return _stacked(entry, width, is_open, labels)
 
 
+def columns(width: int) -> tuple[int, int, int]:
+    """The widths of the left side, the middle and the right side."""
+    middle = max(_MIDDLE, min(width * 2 // 9, _MIDDLE_MOST))
+    half = (width - middle) // 2
+    return half, middle, width - middle - half
+
+
 def _beside(entry: Entry, width: int, is_open: bool) -> tuple[tuple[Cell, ...], ...]:
-    half = (width - _MIDDLE) // 2
-    rest = width - _MIDDLE - half
+    half, between, rest = columns(width)
     left = _side(entry.left, half - GUTTER - 1, is_open)
     right = _side(entry.right, rest - GUTTER - 1, is_open)
-    middle = _meeting(entry.met, _MIDDLE - 2, is_open)
+    middle = _meeting(entry.met, between - 2, is_open)
     height = max(len(left), len(right), len(middle))
     return tuple(
         (
             Cell(half, _nth(left, n), Side.LEFT),
-            Cell(_MIDDLE, _nth(middle, n)),
+            Cell(between, _nth(middle, n)),
             Cell(rest, _nth(right, n), Side.RIGHT),
         )
         for n in range(height)

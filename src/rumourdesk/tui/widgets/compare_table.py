@@ -29,6 +29,7 @@ from rumourdesk.tui.widgets.compare_lines import (
 Key = tuple[int | None, int | None]
 
 _BAR = "▌ "
+_BOLD = Style(bold=True)
 
 
 class CompareTable(ScrollView, inherit_bindings=False):
@@ -36,6 +37,7 @@ class CompareTable(ScrollView, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"compare--{role.value}" for role in Role),
+        "compare--row",
         "compare--cursor",
         "compare--bar",
     }
@@ -44,8 +46,9 @@ class CompareTable(ScrollView, inherit_bindings=False):
     CompareTable {
         overflow-x: hidden;
         scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
         & > .compare--heading { color: $text; text-style: bold; }
-        & > .compare--rule { color: $foreground-muted; }
+        & > .compare--rule { color: $foreground 35%; }
         & > .compare--answer { color: $foreground; }
         & > .compare--muted { color: $text-muted; }
         & > .compare--quote { color: $foreground; text-style: italic; }
@@ -55,7 +58,9 @@ class CompareTable(ScrollView, inherit_bindings=False):
         & > .compare--agrees { color: $text-success; }
         & > .compare--updates { color: $text-accent; }
         & > .compare--echoes { color: $text-muted; }
-        & > .compare--cursor { background: $boost; }
+        & > .compare--row { background: $panel; }
+        & > .compare--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .compare--cursor { background: $primary-muted; }
         & > .compare--bar { color: $accent; text-style: bold; }
     }
     """
@@ -187,29 +192,30 @@ class CompareTable(ScrollView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         number = self.scroll_offset.y + y
-        base = self.rich_style
         width = self.scrollable_content_region.width
         if number >= len(self._layout_of.lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self.rich_style)
         line = self._layout_of.lines[number]
         under_cursor = line.entry is not None and line.entry == self.cursor
-        if under_cursor:
-            base += self.get_component_rich_style("compare--cursor", partial=True)
-        strips = [self._cell(cell, base, under_cursor) for cell in line.cells]
-        return Strip.join(strips).adjust_cell_length(width, base)
+        strips = [self._cell(cell, under_cursor) for cell in line.cells]
+        return Strip.join(strips).adjust_cell_length(width, self.rich_style)
 
-    def _cell(self, cell: Cell, base: Style, under_cursor: bool) -> Strip:
+    def _cell(self, cell: Cell, under_cursor: bool) -> Strip:
+        here = under_cursor and cell.side is self.side
+        ground = ("compare--cursor",) if here else ("compare--row",) if under_cursor else ()
         segments: list[Segment] = []
         if cell.side is not None:
-            here = under_cursor and cell.side is self.side
-            bar = self.get_component_rich_style("compare--bar", partial=True)
-            segments.append(Segment(_BAR if here else " " * GUTTER, base + bar))
+            bar = self._style(*ground, "compare--bar")
+            segments.append(Segment(_BAR if here else " " * GUTTER, bar))
         for piece in cell.pieces:
-            style = self.get_component_rich_style(f"compare--{piece.role.value}", partial=True)
-            if under_cursor and piece.role is Role.ANSWER and cell.side is self.side:
-                style += Style(bold=True)
-            segments.append(Segment(piece.text, base + style))
-        return Strip(segments).adjust_cell_length(cell.width, base)
+            style = self._style(*ground, f"compare--{piece.role.value}")
+            if here and piece.role is Role.ANSWER:
+                style += _BOLD
+            segments.append(Segment(piece.text, style))
+        return Strip(segments).adjust_cell_length(cell.width, self._style(*ground))
+
+    def _style(self, *names: str) -> Style:
+        return self.get_visual_style(*names).rich_style
 
     def _settle(self) -> None:
         width = self.scrollable_content_region.width

@@ -1,0 +1,413 @@
+"""Two reports on one vacancy, side by side, question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from rumourdesk.desk import ClaimRow, Comparison, Desk, ReportPage, StoreError
+from rumourdesk.desk.comparing import NothingInCommon
+from rumourdesk.model import Outcome
+from rumourdesk.tui import paint
+from rumourdesk.tui.bindings import bindings
+from rumourdesk.tui.messages import DeedDone, DeedFailed, DeskChanged, Saving
+from rumourdesk.tui.themes import sheet
+from rumourdesk.tui.widgets.compare_entries import Writer, agreements, share_a_question
+from rumourdesk.tui.widgets.compare_lines import WIDE, Side, columns
+from rumourdesk.tui.widgets.compare_table import CompareTable
+from rumourdesk.tui.work import DeskApp
+
+Sentence = tuple[int, int]
+"""A report and a claim in it, to be gone to."""
+
+
+@dataclass
+class Compared(Message):
+    """Two reports were laid side by side; `request` tells a stale answer."""
+
+    request: int
+    comparison: Comparison
+
+
+@dataclass
+class NotCompared(Message):
+    """There was nothing to lay side by side; `first` if nothing is shown yet."""
+
+    request: int
+    why: str
+
+
+class CompareScreen(Screen[Sentence | None]):
+    """Two competing reports, aligned by question. Gives the sentence to go to, or None."""
+
+    CSS_PATH = sheet("compare.tcss")
+    BINDINGS = bindings("compare")
+
+    app = getters.app(DeskApp)
+    table = getters.query_one(CompareTable)
+
+    def __init__(self, desk: Desk, left: int, right: int, vacancy: int | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pair = (left, right)
+        self._vacancy = vacancy
+        self._comparison: Comparison | None = None
+        self._saving: dict[int, list[Outcome | None]] = {}
+        self._agreements_shown = True
+        self._request = 0
+
+    def compose(self) -> ComposeResult:
+        with Container(id="compare-head"):
+            yield Static("", id="left-report", markup=False)
+            yield Static("", id="vacancy", markup=False)
+            yield Static("", id="right-report", markup=False)
+        yield Static("", id="trouble", markup=False)
+        yield CompareTable()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one("#trouble").display = False
+        self.table.focus()
+        self._load()
+
+    # --- loading -----------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._request += 1
+        self._compare(self._request, [self._pair], "")
+
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
+    def _compare(self, request: int, pairs: Sequence[tuple[int, int]], at_end: str) -> None:
+        """Lay the first pair that has something in common side by side."""
+        worker = get_current_worker()
+        trouble = at_end
+        for left, right in pairs:
+            if worker.is_cancelled:
+                return
+            try:
+                comparison = self._desk.compare(left, right, self._vacancy)
+            except NothingInCommon as error:
+                trouble = at_end or str(error)
+                continue
+            except StoreError as error:
+                trouble = str(error)
+                break
+            if at_end and not self._worth_showing(comparison):
+                continue
+            self.post_message(Compared(request, comparison))
+            return
+        self.post_message(NotCompared(request, trouble))
+
+    def _worth_showing(self, comparison: Comparison) -> bool:
+        return comparison.vacancy.id == self._vacancy and share_a_question(comparison)
+
+    @on(Compared)
+    def _show(self, message: Compared) -> None:
+        if message.request != self._request:
+            return
+        comparison = message.comparison
+        pair = (comparison.left.row.id, comparison.right.row.id)
+        if self._comparison is None or pair != self._pair:
+            self.table.restart()
+        self._comparison, self._pair = comparison, pair
+        self._vacancy = comparison.vacancy.id
+        self.query_one("#trouble").display = False
+        self._paint()
+
+    @on(NotCompared)
+    def _say_why(self, message: NotCompared) -> None:
+        if message.request != self._request:
+            return
+        if self._comparison is not None:
+            self.app.say(message.why)
+            return
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(paint.text(message.why))
+        trouble.display = True
+        self.table.display = False
+
+    # --- painting ----------------------------------------------------------------------------
+
+    def _paint(self) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        saving = {claim: outcomes[-1] for claim, outcomes in self._saving.items()}
+        writer = Writer(comparison, self.app.glyphs, saving)
+        self.table.display = True
+        self.table.show(
+            writer.entries(agreements=self._agreements_shown),
+            _labels(comparison),
+        )
+        self._paint_head()
+
+    def _paint_head(self) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        wide = self.size.width >= WIDE
+        left, right = (
+            self.query_one("#left-report", Static),
+            self.query_one("#right-report", Static),
+        )
+        # The heads stand above their sides of the table.
+        half, between, _ = columns(self.table.scrollable_content_region.width)
+        left.styles.width = half if wide else "100%"
+        middle = self.query_one("#vacancy", Static)
+        middle.styles.width = between if wide else "100%"
+        left.update(_heading(comparison.left, wide))
+        right.update(_heading(comparison.right, wide))
+        left.set_class(self.table.side is Side.LEFT, "-here")
+        right.set_class(self.table.side is Side.RIGHT, "-here")
+        middle.update(self._middle(comparison, wide))
+
+    def _middle(self, comparison: Comparison, wide: bool) -> Content:
+        vacancy = comparison.vacancy
+        against = comparison.contradictions
+        parts = [paint.line((f"{vacancy.organisation} · {vacancy.role}", "bold"))]
+        sign = f"{self.app.glyphs.conflict} " if against else ""
+        parts.append(
+            paint.line(
+                (
+                    f"{sign}{paint.count(against, 'contradiction')}",
+                    "$text-error" if against else "$foreground-muted",
+                )
+            )
+        )
+        hidden = 0 if self._agreements_shown else agreements(comparison)
+        if hidden:
+            parts.append(
+                paint.line((f"{paint.count(hidden, 'agreement')} hidden", "$foreground-muted"))
+            )
+        return paint.join(parts, "\n" if wide else "   ")
+
+    def on_resize(self) -> None:
+        self._paint_head()
+
+    @on(CompareTable.Moved)
+    def _side_changed(self) -> None:
+        self._paint_head()
+
+    # --- what the desk says ------------------------------------------------------------------
+
+    @on(Saving)
+    def _is_saving(self, message: Saving) -> None:
+        if self._comparison and message.claim in self._comparison.claims:
+            self._saving.setdefault(message.claim, []).append(message.outcome)
+            self._paint()
+
+    @on(DeedDone)
+    def _is_done(self, message: DeedDone) -> None:
+        for claim in message.claims:
+            self._settled(claim)
+        if not message.claims or message.reports:
+            self._load()
+            return
+        self._reread(message.claims)
+
+    @on(DeedFailed)
+    def _has_failed(self, message: DeedFailed) -> None:
+        for claim in message.claims:
+            self._settled(claim)
+        self._paint()
+
+    @on(DeskChanged)
+    def _has_changed(self) -> None:
+        self._load()
+
+    def _settled(self, claim: int) -> None:
+        waiting = self._saving.get(claim, [])
+        del waiting[:1]
+        if not waiting:
+            self._saving.pop(claim, None)
+
+    def _reread(self, claims: Sequence[int]) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        try:
+            comparison.claims.update({c: self._desk.claim(c) for c in claims})
+        except StoreError as error:
+            self.app.complain(str(error))
+        self._paint()
+
+    # --- moving ------------------------------------------------------------------------------
+
+    def action_compare_next(self) -> None:
+        self.table.move(1)
+
+    def action_compare_previous(self) -> None:
+        self.table.move(-1)
+
+    def action_compare_page_down(self) -> None:
+        self.table.move_page(1)
+
+    def action_compare_page_up(self) -> None:
+        self.table.move_page(-1)
+
+    def action_compare_top(self) -> None:
+        self.table.move_to(0)
+
+    def action_compare_bottom(self) -> None:
+        self.table.move_to(len(self.table.entries) - 1)
+
+    def action_compare_left(self) -> None:
+        self.table.side = Side.LEFT
+
+    def action_compare_right(self) -> None:
+        self.table.side = Side.RIGHT
+
+    def action_compare_other_side(self) -> None:
+        self.table.side = self.table.side.other
+
+    @on(CompareTable.Picked)
+    def action_compare_toggle(self) -> None:
+        """Open the row to its words, or close it."""
+        self.table.toggle()
+
+    def action_compare_open(self) -> None:
+        """Open the row to its words; from an opened one, go to the sentence in its report."""
+        if self.table.is_open:
+            self.action_compare_sentence()
+        else:
+            self.table.toggle()
+
+    def action_compare_sentence(self) -> None:
+        """Go to the sentence in its report."""
+        row = self._claim()
+        if row is not None:
+            self.dismiss((row.report, row.id))
+
+    def action_compare_agreements(self) -> None:
+        """Hide the rows in which both say the same, or show them again."""
+        self._agreements_shown = not self._agreements_shown
+        self._paint()
+
+    def action_app_back(self) -> None:
+        self.dismiss(None)
+
+    # --- other reports -----------------------------------------------------------------------
+
+    def action_compare_left_newer(self) -> None:
+        self._step(Side.LEFT, -1)
+
+    def action_compare_left_older(self) -> None:
+        self._step(Side.LEFT, 1)
+
+    def action_compare_right_newer(self) -> None:
+        self._step(Side.RIGHT, -1)
+
+    def action_compare_right_older(self) -> None:
+        self._step(Side.RIGHT, 1)
+
+    def _step(self, side: Side, direction: int) -> None:
+        if self._vacancy is None:
+            return
+        left, right = self._pair
+        changing, staying = (left, right) if side is Side.LEFT else (right, left)
+        try:
+            ids = list(self._desk.competing(staying, self._vacancy))
+        except StoreError as error:
+            self.app.complain(str(error))
+            return
+        if changing not in ids:
+            return
+        place = ids.index(changing)
+        others = ids[place + 1 :] if direction > 0 else ids[:place][::-1]
+        pairs = [(o, staying) if side is Side.LEFT else (staying, o) for o in others]
+        age = "older" if direction > 0 else "newer"
+        self._request += 1
+        self._compare(
+            self._request, pairs, f"No {age} report on this vacancy answers the same questions."
+        )
+
+    # --- judging -----------------------------------------------------------------------------
+
+    def _claim(self) -> ClaimRow | None:
+        said = self.table.said
+        if said is None or self._comparison is None:
+            self.app.say("There is no claim on this side of the row.")
+            return None
+        return self._comparison.claims[said.claim]
+
+    def _judge(self, outcome: Outcome | None) -> None:
+        row = self._claim()
+        if row is not None:
+            self.app.judge(row.id, outcome)
+
+    def action_claim_confirm(self) -> None:
+        self._judge(Outcome.CONFIRMED)
+
+    def action_claim_refute(self) -> None:
+        self._judge(Outcome.REFUTED)
+
+    def action_claim_unjudge(self) -> None:
+        self._judge(None)
+
+    def action_claim_note(self) -> None:
+        """Write a note and an evidence link to the claim."""
+        from rumourdesk.tui.screens.note import Note, NoteScreen
+
+        row = self._claim()
+        if row is None:
+            return
+
+        def keep(note: Note | None) -> None:
+            if note is not None:
+                self.app.judge(row.id, row.outcome, note=note.note, evidence=note.evidence)
+
+        self.app.push_screen(NoteScreen(self._desk, row.id), keep)
+
+    def action_edit_undo(self) -> None:
+        self.app.undo()
+
+    def action_edit_redo(self) -> None:
+        self.app.redo()
+
+    def action_claim_copy(self) -> None:
+        """Copy the claim's words with who published them and when."""
+        row = self._claim()
+        if row is None or self._comparison is None:
+            return
+        page = next(
+            p for p in (self._comparison.left, self._comparison.right) if p.row.id == row.report
+        )
+        self.app.copy_to_clipboard(paint.safe(f"“{row.claim.quote}” ({_label(page)})"))
+        self.app.say("Copied the claim.")
+
+
+def _outlet(page: ReportPage) -> str:
+    row = page.row
+    return paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
+
+
+def _label(page: ReportPage) -> str:
+    return paint.safe_line(f"{_outlet(page)}, {paint.long_day(page.row.published)}")
+
+
+def _labels(comparison: Comparison) -> tuple[str, str]:
+    """The outlets, or the days where both are of one outlet."""
+    left, right = comparison.left.row, comparison.right.row
+    if left.outlet == right.outlet:
+        return paint.long_day(left.published), paint.long_day(right.published)
+    return (
+        paint.safe_line(left.outlet or paint.NO_OUTLET),
+        paint.safe_line(right.outlet or paint.NO_OUTLET),
+    )
+
+
+def _heading(page: ReportPage, wide: bool) -> Content:
+    day = (f"  {paint.long_day(page.row.published)}", "$foreground-muted")
+    if wide:
+        top = paint.line((_outlet(page), "bold"), day)
+        return paint.join([top, paint.line(page.row.headline)])
+    return paint.line((_outlet(page), "bold"), day, f"  {page.row.headline}")

@@ -1,0 +1,109 @@
+"""Go to a vacancy or a report by its name, spelt more or less right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from rumourdesk.desk import Desk, Filter, ReportRow
+from rumourdesk.text import fold
+from rumourdesk.tui import paint
+from rumourdesk.tui.screens.dialog import vacancy_words
+from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
+
+NEWEST = 5_000
+"""Reports whose headlines are matched loosely; older ones are found by their exact words."""
+
+_VACANCIES = 8
+_REPORTS = 40
+_SCORE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where to go: a vacancy or a report, the other one is None."""
+
+    vacancy: int | None = None
+    report: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    vacancies: dict[int, str]
+    reports: dict[int, str]
+
+
+class JumpScreen(PickScreen[Goal]):
+    """Find a vacancy or a report by name. Gives where to go."""
+
+    heading = "Go to"
+    prompt = "A vacancy, an outlet or a headline"
+
+    def __init__(self, desk: Desk, *, pause: float = PAUSE) -> None:
+        super().__init__(pause=pause)
+        self._desk = desk
+        self._names: _Names | None = None
+
+    def find(self, words: str) -> tuple[Sequence[Choice[Goal]], str]:
+        names = self._names or self._learn()
+        if fold(words):
+            vacancies = best(fold(words), names.vacancies, _VACANCIES)
+            reports = best(fold(words), names.reports, _REPORTS)
+            found = {hit.report for hit in self._desk.search(words, limit=_REPORTS)}
+            reports += [report for report in sorted(found, reverse=True) if report not in reports]
+        else:
+            vacancies, reports = list(names.vacancies), list(names.reports)[:_REPORTS]
+        return self._choices_for(vacancies, reports[:_REPORTS], words)
+
+    def _learn(self) -> _Names:
+        ids = self._desk.report_ids(Filter())[:NEWEST]
+        rows = self._desk.report_rows(ids)
+        self._names = _Names(
+            {row.id: fold(vacancy_words(row)) for row in self._desk.vacancies()},
+            {i: fold(f"{rows[i].outlet or ''} {rows[i].headline}") for i in ids if i in rows},
+        )
+        return self._names
+
+    def _choices_for(
+        self, vacancies: Sequence[int], reports: Sequence[int], words: str
+    ) -> tuple[Sequence[Choice[Goal]], str]:
+        named = {row.id: row for row in self._desk.vacancies()}
+        rows = self._desk.report_rows(reports)
+        choices = [
+            Choice(
+                Goal(vacancy=v),
+                paint.line(
+                    ("vacancy  ", "$text-muted"),
+                    (vacancy_words(named[v]), "bold"),
+                    (f"  {paint.count(named[v].reports, 'report')}", "$text-muted"),
+                ),
+            )
+            for v in vacancies
+            if v in named
+        ]
+        choices += [Choice(Goal(report=r), report_line(rows[r])) for r in reports if r in rows]
+        if choices:
+            return choices, ""
+        if not fold(words):
+            return (), "This desk holds no report yet."
+        return (), f"Nothing here is called “{' '.join(words.split())}”."
+
+
+def report_line(row: ReportRow) -> Content:
+    """A report in one line: day, outlet, headline."""
+    outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
+    return paint.line(
+        (f"{paint.long_day(row.published)}  ", "$text-muted"), (f"{outlet}  ", "bold"), row.headline
+    )
+
+
+def best(words: str, names: dict[int, str], most: int) -> list[int]:
+    """The keys of the names most like the words, best first; all names and words are folded."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        words, names, scorer=fuzz.WRatio, limit=most, score_cutoff=_SCORE, processor=None
+    )
+    return [key for _, _, key in found]

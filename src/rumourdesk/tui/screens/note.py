@@ -1,0 +1,91 @@
+"""A note and an evidence link to the verdict on a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import getters, on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from rumourdesk.desk import Desk
+from rumourdesk.model import Verdict
+from rumourdesk.text import clean, safe
+from rumourdesk.tui import paint
+from rumourdesk.tui.screens.dialog import Dialog
+from rumourdesk.tui.widgets.fields import Area, Field, FieldError, link_of
+
+_HISTORY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote to a claim."""
+
+    note: str
+    evidence: str
+
+
+class NoteScreen(Dialog[Note | None]):
+    """Write a note and an evidence link to a claim. Gives both, or None if nothing is to change."""
+
+    heading = "Note and evidence"
+
+    note = getters.query_one(Area)
+    evidence = getters.query_one(Field)
+
+    def __init__(self, desk: Desk, claim: int) -> None:
+        super().__init__()
+        self._row = desk.claim(claim)
+        self._history = desk.history(claim)
+
+    def contents(self) -> Iterable[Widget]:
+        verdict = self._row.verdict
+        quote = " ".join(self._row.claim.quote.split())
+        yield Static(paint.line((f"“{quote}”", "italic")), classes="quote")
+        yield Static(_standing(verdict, self._history), classes="status")
+        yield Label("Note", classes="label", markup=False)
+        yield Area(
+            safe(verdict.note) if verdict else "",
+            tab_behavior="focus",
+            compact=True,
+        )
+        yield Label("Evidence, a web address", classes="label", markup=False)
+        yield Field(
+            safe(verdict.evidence) if verdict else "",
+            placeholder="https://",
+            select_on_focus=False,
+            compact=True,
+        )
+
+    def on_mount(self) -> None:
+        self.note.focus()
+        self.note.move_cursor(self.note.document.end)
+
+    @on(Input.Submitted)
+    def action_dialog_accept(self) -> None:
+        try:
+            evidence = link_of(self.evidence.value)
+        except FieldError as error:
+            self.complain(str(error), self.evidence)
+            return
+        self.dismiss(Note(clean(self.note.text), evidence))
+
+
+def _standing(verdict: Verdict | None, history: tuple[Verdict, ...]) -> Content:
+    lines = [
+        paint.line(("now   ", "$text-muted"), paint.outcome_words(verdict and verdict.outcome))
+    ]
+    for place, past in enumerate(history[:_HISTORY]):
+        when = f"{past.at.day} {past.at:%b %Y %H:%M}" if past.at else paint.UNDATED
+        who = past.author or "nobody named"
+        words = f"{when}  {who}: {paint.outcome_words(past.outcome)}"
+        if past.note:
+            words += f", “{' '.join(past.note.split())}”"
+        lines.append(paint.line(("past  " if place == 0 else "      ", "$text-muted"), words))
+    if len(history) > _HISTORY:
+        more = paint.count(len(history) - _HISTORY, "older entry", "older entries")
+        lines.append(paint.line(("      " + more, "$text-muted")))
+    return paint.join(lines)

@@ -1,0 +1,99 @@
+"""Search over titles, texts and claims, with results as one types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from textual.content import Content
+
+from rumourdesk.desk import Desk, Filter, Hit, ReportRow
+from rumourdesk.model import Span
+from rumourdesk.text import fold
+from rumourdesk.tui import paint
+from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
+
+LIMIT = 50
+"""Reports shown at most."""
+
+_WORD = re.compile(r"\w+")
+_MARK = "bold underline $text-accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A report to open and the places of the words in its text."""
+
+    report: int
+    spans: tuple[Span, ...]
+
+
+class SearchScreen(PickScreen[Place]):
+    """Find reports by their words. Gives the report to open and the places of the words in it."""
+
+    heading = "Search"
+    prompt = "Words in titles, texts and claims"
+
+    def __init__(self, desk: Desk, wanted: Filter | None = None, *, pause: float = PAUSE) -> None:
+        super().__init__(pause=pause)
+        self._desk = desk
+        self._wanted = wanted
+
+    def find(self, words: str) -> tuple[Sequence[Choice[Place]], str]:
+        if not words.strip():
+            return (), f"Type words to find{self._within()}."
+        hits = self._desk.search(words, limit=LIMIT, wanted=self._wanted)
+        rows = self._desk.report_rows([hit.report for hit in hits])
+        terms = frozenset(_WORD.findall(fold(words)))
+        choices = [
+            Choice(Place(hit.report, hit.spans), result(hit, rows[hit.report], terms))
+            for hit in hits
+            if hit.report in rows
+        ]
+        if not choices:
+            return (), f"No report holds “{' '.join(words.split())}”{self._within()}."
+        found = paint.count(len(choices), "report")
+        if len(choices) >= LIMIT:
+            found = f"The best {found}; more words narrow it down"
+        return choices, f"{found}{self._within()}"
+
+    def _within(self) -> str:
+        unfiltered = self._wanted is None or self._wanted == Filter()
+        return "" if unfiltered else " within the filter"
+
+
+def result(hit: Hit, row: ReportRow, terms: frozenset[str]) -> Content:
+    """How one result looks: date, outlet and headline, below them the words found."""
+    outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
+    head = paint.line(
+        (f"{paint.long_day(row.published)}  ", "$text-muted"), (f"{outlet}  ", "bold")
+    )
+    title = marked(paint.line(row.headline), terms)
+    excerpt = marked(paint.line(("   " + " ".join(hit.excerpt.split()), "$text-muted")), terms)
+    return paint.join([Content.assemble(head, title), excerpt])
+
+
+def marked(content: Content, terms: frozenset[str]) -> Content:
+    """The content with each word marked that begins as one of the folded `terms` does."""
+    for span in places(content.plain, terms):
+        content = content.stylize(_MARK, span.start, span.end)
+    return content
+
+
+def places(text: str, terms: frozenset[str]) -> list[Span]:
+    """Where in `text` words stand that begin as one of the folded `terms` does."""
+    if not terms:
+        return []
+    wanted = tuple(terms)
+    return [
+        Span(*match.span())
+        for match in _WORD.finditer(text)
+        if _folded(match.group()).startswith(wanted)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return fold(word)
