@@ -19,10 +19,11 @@ from rumourdesk.store.errors import (
     StoreError,
 )
 from rumourdesk.store.facade import Store
-from rumourdesk.store.rows import Intake, Summary, Taken, TakenIn
+from rumourdesk.store.rows import Counts, Intake, Taken, TakenIn
 
 __all__ = [
     "CannotUndo",
+    "Counts",
     "DeskBusy",
     "DeskClosed",
     "DeskDamaged",
@@ -38,7 +39,6 @@ __all__ = [
     "NothingToChange",
     "Store",
     "StoreError",
-    "Summary",
     "Taken",
     "TakenIn",
 ]

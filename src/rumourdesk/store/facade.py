@@ -18,13 +18,13 @@ from rumourdesk.store.log import Writer
 from rumourdesk.store.opening import prepare
 from rumourdesk.store.rows import (
     ClaimRow,
+    Counts,
     Decision,
     Filter,
     Hit,
     Intake,
     ReportPage,
     ReportRow,
-    Summary,
     TakenIn,
     VacancyRow,
 )
@@ -108,15 +108,20 @@ class Store:
             return claims.claim(connection, claim)
 
     def claims(
-        self, wanted: Filter | None = None, *, report: int | None = None
+        self,
+        wanted: Filter | None = None,
+        *,
+        report: int | None = None,
+        vacancy: int | None = None,
     ) -> Iterator[ClaimRow]:
-        """The claims of the current versions of one report, or of all that a filter lets through.
+        """The claims of one report's current version, or of all reports a filter lets through.
 
-        They come report by report, in the filter's order, and in text order within one. With a
-        filter on a vacancy, claims that stand under another vacancy are left out, and with one on
-        a kind those of other kinds. Each stretch of claims is as the desk is when it is fetched.
+        `vacancy` is short for a filter on it. Claims come report by report, in the filter's order,
+        and in text order within one. A filter on a vacancy leaves out claims that stand under
+        another one, and a filter on a kind those of other kinds. Each stretch of claims is as the
+        desk is when it is fetched.
         """
-        wanted = wanted or Filter()
+        wanted = wanted or Filter(vacancy=vacancy)
         with self._read() as connection:
             ids = claims.ids(connection, wanted, report)
         for start in range(0, len(ids), _CLAIMS_A_FETCH):
@@ -151,10 +156,10 @@ class Store:
         with self._read() as connection:
             return searching.search(connection, words, limit=limit, wanted=wanted or Filter())
 
-    def summary(self) -> Summary:
+    def counts(self) -> Counts:
         """How much the desk holds."""
         with self._read() as connection:
-            return reports.summary(connection)
+            return reports.counts(connection)
 
     def change_token(self) -> int:
         """A number that differs from the last one when anybody, this store too, wrote to the desk.
