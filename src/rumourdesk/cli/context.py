@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rumourdesk import settings
+from rumourdesk import keys, settings
 from rumourdesk.model import Published
 from rumourdesk.text import safe
 
@@ -52,7 +52,7 @@ class Opened:
 
     @cached_property
     def settings(self) -> settings.Settings:
-        return settings.load()
+        return settings.load(check_keys=keys.resolve)
 
     @property
     def desk_path(self) -> Path:

@@ -41,7 +41,7 @@ def _summarise(opened: Opened, desk_path: Path, story: Sequence[Path]) -> None:
             for vacancy in vacancies
             for relation in desk.relations(vacancy.id)
         )
-        counts = desk.counts()
+        counts = desk.holdings()
         say(f"vacancies       {counts.vacancies}")
         say(f"reports         {counts.reports}")
         say(f"claims          {counts.claims}")

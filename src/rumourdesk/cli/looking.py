@@ -119,9 +119,11 @@ def show(opened: Opened, report: int, as_json: bool) -> None:
 @click.pass_obj
 def claims(opened: Opened, vacancy: str | None, report: int | None, as_json: bool) -> None:
     """List the claims on the desk with their verdicts."""
+    from rumourdesk.desk import Filter
+
     with opened.desk() as desk:
         chosen = _vacancy_named(desk.vacancies(), vacancy)
-        rows = desk.claims(report=report, vacancy=chosen)
+        rows = desk.claims(Filter(vacancy=chosen), report=report)
         if as_json:
             say_json({"claims": list(_claim_records(desk, rows))})
             return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from rumourdesk.cli.lines import extraction_lines
 from rumourdesk.model import Published
 
 if TYPE_CHECKING:
-    from rumourdesk.desk.taking_in import Defaults, Progress, Summary
+    from rumourdesk.desk.taking_in import Defaults, OnProgress, Progress, Summary
 
 outlet_option = click.option("--outlet", help="The outlet of reports that do not name theirs.")
 date_option = click.option(
@@ -53,7 +54,7 @@ def add(
             text = click.get_text_stream("stdin", errors="replace").read()
             summary = desk.take_in_text(text, defaults=defaults)
         else:
-            with _progress_bar() as show:
+            with _progress() as show:
                 summary = desk.take_in(paths, defaults=defaults, on_progress=show)
     if as_json:
         say_json(_summary_record(summary))
@@ -62,20 +63,19 @@ def add(
     sys.exit(1 if summary.refused else 0)
 
 
-class _progress_bar:
+@contextmanager
+def _progress() -> Iterator[OnProgress]:
     """A line on standard error that counts the files, where standard error is a terminal."""
+    terminal = sys.stderr.isatty()
 
-    def __enter__(self) -> _progress_bar:
-        self._shown = False
-        return self
-
-    def __call__(self, progress: Progress) -> None:
-        if sys.stderr.isatty():
+    def show(progress: Progress) -> None:
+        if terminal:
             click.echo(f"\r{progress.done} of {progress.total} files", nl=False, err=True)
-            self._shown = True
 
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
+    try:
+        yield show
+    finally:
+        if terminal:
             click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 

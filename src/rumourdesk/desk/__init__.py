@@ -20,7 +20,6 @@ from rumourdesk.model import Outcome, Relation, Verdict
 from rumourdesk.store import Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
-    Counts,
     Decision,
     Filter,
     Hit,
@@ -29,6 +28,7 @@ from rumourdesk.store.rows import (
     Status,
     VacancyRow,
 )
+from rumourdesk.store.rows import Summary as Holdings
 
 if TYPE_CHECKING:
     from rumourdesk.desk.taking_in import Cancelled, Defaults, OnProgress, Summary
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 __all__ = [
     "ClaimRow",
     "Comparison",
-    "Counts",
     "Decision",
     "Deed",
     "Desk",
     "Filter",
     "Hit",
+    "Holdings",
     "NothingToUndo",
     "ReportPage",
     "ReportRow",
@@ -103,14 +103,14 @@ class Desk:
         return self.store.claim(claim)
 
     def claims(
-        self, *, report: int | None = None, vacancy: int | None = None
+        self, wanted: Filter | None = None, *, report: int | None = None
     ) -> Iterator[ClaimRow]:
-        """Every claim, or those of one report or one vacancy, newest report first."""
-        return self.store.claims(report=report, vacancy=vacancy)
+        """The claims that a filter lets through, or those of one report, report by report."""
+        return self.store.claims(wanted, report=report)
 
-    def counts(self) -> Counts:
+    def holdings(self) -> Holdings:
         """How much the desk holds."""
-        return self.store.counts()
+        return self.store.summary()
 
     def outlets(self) -> tuple[str, ...]:
         return self.store.outlets()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
-from rumourdesk.comparison import Section, align, conflict_counts, relate
+from rumourdesk.comparison import Section, align, contradicted, count_by_report, relate
 from rumourdesk.model import Answer, Relation, RelationKind
 from rumourdesk.store import Store
 from rumourdesk.store.rows import ClaimRow, ReportPage, ReportRow, VacancyRow
+
+Kept = TypeVar("Kept")
 
 _ORDER = {
     RelationKind.CONTRADICTS: 0,
@@ -58,44 +62,58 @@ class Comparison:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    token: object
-    answers: tuple[Answer, ...]
-    relations: tuple[Relation, ...]
-
-
 class Relations:
-    """Derives the relations of a vacancy when they are asked for and keeps them until they age."""
+    """Derives how the claims of a vacancy stand to each other, and keeps that until it ages.
+
+    Which claims are contradicted at all is cheaper to know than every relation, and the list asks
+    for it alone.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[int, _Known] = {}
-        self._lock = threading.Lock()
-
-    def of(self, vacancy: int) -> tuple[Relation, ...]:
-        return self._derive(vacancy).relations
+        self._token: object = None
+        self._answers: dict[int, tuple[Answer, ...]] = {}
+        self._relations: dict[int, tuple[Relation, ...]] = {}
+        self._conflicts: dict[int, dict[int, int]] = {}
+        self._lock = threading.RLock()
 
     def answers(self, vacancy: int) -> tuple[Answer, ...]:
-        return self._derive(vacancy).answers
+        """What the reports say on a vacancy."""
+        with self._fresh():
+            return self._known(self._answers, vacancy, self._store.answers)
+
+    def of(self, vacancy: int) -> tuple[Relation, ...]:
+        """How the claims on a vacancy stand to each other."""
+        with self._fresh():
+            return self._known(self._relations, vacancy, lambda v: relate(self.answers(v)))
 
     def conflict_counts(self, vacancies: Iterable[int]) -> dict[int, int]:
+        """For each report on these vacancies, how many of its claims are contradicted."""
         counts: Counter[int] = Counter()
         for vacancy in vacancies:
-            known = self._derive(vacancy)
-            counts.update(conflict_counts(known.relations, known.answers))
+            with self._fresh():
+                counts += Counter(self._known(self._conflicts, vacancy, self._contradicted))
         return dict(counts)
 
-    def _derive(self, vacancy: int) -> _Known:
-        token = self._store.readings_token()
+    def _contradicted(self, vacancy: int) -> dict[int, int]:
+        answers = self.answers(vacancy)
+        return count_by_report(contradicted(answers), answers)
+
+    @contextmanager
+    def _fresh(self) -> Iterator[None]:
         with self._lock:
-            known = self._known.get(vacancy)
-        if known is None or known.token != token:
-            answers = self._store.answers(vacancy)
-            known = _Known(token, answers, relate(answers))
-            with self._lock:
-                self._known[vacancy] = known
-        return known
+            token = self._store.readings_token()
+            if token != self._token:
+                self._token = token
+                for known in (self._answers, self._relations, self._conflicts):
+                    known.clear()
+            yield
+
+    @staticmethod
+    def _known(kept: dict[int, Kept], vacancy: int, derive: Callable[[int], Kept]) -> Kept:
+        if vacancy not in kept:
+            kept[vacancy] = derive(vacancy)
+        return kept[vacancy]
 
 
 def rivals(store: Store, relations: Relations, claim: int) -> tuple[Rival, ...]:
