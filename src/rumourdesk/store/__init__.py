@@ -19,11 +19,10 @@ from rumourdesk.store.errors import (
     StoreError,
 )
 from rumourdesk.store.facade import Store
-from rumourdesk.store.rows import Counts, Intake, Taken, TakenIn
+from rumourdesk.store.rows import Intake, Summary, Taken, TakenIn
 
 __all__ = [
     "CannotUndo",
-    "Counts",
     "DeskBusy",
     "DeskClosed",
     "DeskDamaged",
@@ -39,6 +38,7 @@ __all__ = [
     "NothingToChange",
     "Store",
     "StoreError",
+    "Summary",
     "Taken",
     "TakenIn",
 ]

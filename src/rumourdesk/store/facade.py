@@ -18,13 +18,13 @@ from rumourdesk.store.log import Writer
 from rumourdesk.store.opening import prepare
 from rumourdesk.store.rows import (
     ClaimRow,
-    Counts,
     Decision,
     Filter,
     Hit,
     Intake,
     ReportPage,
     ReportRow,
+    Summary,
     TakenIn,
     VacancyRow,
 )
@@ -156,10 +156,10 @@ class Store:
         with self._read() as connection:
             return searching.search(connection, words, limit=limit, wanted=wanted or Filter())
 
-    def counts(self) -> Counts:
+    def summary(self) -> Summary:
         """How much the desk holds."""
         with self._read() as connection:
-            return reports.counts(connection)
+            return reports.summary(connection)
 
     def change_token(self) -> int:
         """A number that differs from the last one when anybody, this store too, wrote to the desk.

@@ -13,7 +13,7 @@ from rumourdesk.model import ExitState, Position, Post, Report, Stance
 from rumourdesk.store import claims
 from rumourdesk.store.errors import NotFound
 from rumourdesk.store.filters import listing
-from rumourdesk.store.rows import Counts, Filter, ReportPage, ReportRow
+from rumourdesk.store.rows import Filter, ReportPage, ReportRow, Summary
 from rumourdesk.store.values import dump, from_published_columns, span
 
 ROWS = """
@@ -140,13 +140,13 @@ def set_read(connection: sqlite3.Connection, ids: Iterable[int], read: bool, *, 
     )
 
 
-def counts(connection: sqlite3.Connection) -> Counts:
+def summary(connection: sqlite3.Connection) -> Summary:
     row = connection.execute(COUNTS).fetchone()
     reports, unread, trashed, stated, confirmed, refuted = (int(value) for value in row)
     (vacancies,) = connection.execute(
         "SELECT count(DISTINCT vacancy_id) FROM vacancy_outlet WHERE reports > 0"
     ).fetchone()
-    return Counts(
+    return Summary(
         reports=reports,
         unread=unread,
         trashed=trashed,

@@ -178,7 +178,7 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Summary:
     """How much a desk holds. What lies in the trash is counted in `trashed` alone."""
 
     reports: int
