@@ -92,6 +92,7 @@ CONTRADICTIONS: list[tuple[str, Given, Given]] = [
     ("in April / not this spring", exit_(**APRIL), exit_(**NO, **TIMING, **SPRING)),
     ("mid-April / in summer", exit_(**MID_APRIL), exit_(**SUMMER)),
     ("could in summer / mid-April", exit_(**SUMMER, **POSSIBLE), exit_(**MID_APRIL)),
+    ("a topic on one side alone", exit_(topic="pay"), exit_(**NO)),
     ("wanted / ruled out", wanted(), wanted(**NO)),
     ("linked / nothing in it", wanted(**POSSIBLE), wanted(**NO)),
     ("two only choices", wanted(**ONE), wanted("Jan Moss", **ONE)),
@@ -156,6 +157,8 @@ COMPATIBLE: list[tuple[str, Given, Given]] = [
     ("not forced out / leaves", exit_("not forced out", **NO, **MANNER), exit_()),
     ("not forced out / resigns", exit_("not forced out", **NO, **MANNER), exit_("resigns")),
     ("an unread manner / leaves", exit_("not that way", **NO, **MANNER), exit_()),
+    ("somebody else's exit", exit_(), (Kind.EXIT, "Lena Berg", "stays", NO)),
+    ("another topic", exit_(topic="pay"), exit_(topic="age", **NO)),
     ("could / could not", exit_(**POSSIBLE), exit_(**POSSIBLE, **NO)),
     (
         "could be sacked / could resign",

@@ -53,12 +53,10 @@ def same_answer(first: Side, second: Side) -> bool:
 
 
 def clash(first: Side, second: Side) -> Clash | None:
-    """Why both cannot be true at once, or None where they can.
+    """Why both cannot be true at once, or None where they can, as two possibilities always can.
 
-    What is undecided, or told as no longer so, clashes with nothing; nor do two possibilities.
+    Both must be decided, and neither told as no longer so.
     """
-    if first.open or second.open or first.answer.superseded or second.answer.superseded:
-        return None
     if first.condition != second.condition or not same_matter(first, second):
         return None
     if not same_subject(first, second):

@@ -21,10 +21,12 @@ def reason(first: Side, second: Side, kind: RelationKind, differ: Clash | None) 
 
 
 def _both(first: Side, second: Side, kind: RelationKind, differ: Clash | None) -> str:
-    one, other = answer_words(first.answer), answer_words(second.answer)
+    label = _label(first)
+    one = answer_words(first.answer).removeprefix(label)
+    other = answer_words(second.answer).removeprefix(label)
     if kind is RelationKind.AGREES:
         both = f"{one}, in both" if one == other else f"{one}, and {other}"
-        return f"{_label(first)}{both}"
+        return f"{label}{both}"
     if differ is Clash.TERMS and first.amount and second.amount:
         one, other = first.amount.words(), second.amount.words()
     between = ", then " if kind is RelationKind.UPDATES else " / "
@@ -32,7 +34,7 @@ def _both(first: Side, second: Side, kind: RelationKind, differ: Clash | None) -
         return f"{first.answer.about} {one}{between}{second.answer.about} {other}"
     if second.answer.superseded:
         other = "told as no longer so"
-    return f"{_label(first)}{one}{between}{other}"
+    return f"{label}{one}{between}{other}"
 
 
 def _label(of: Side) -> str:

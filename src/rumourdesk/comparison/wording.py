@@ -172,10 +172,13 @@ def _exit_words(said: Statement, level: int) -> str:
 
 
 def _contract_words(said: Statement, level: int) -> str:
-    if said.topic == "expiry" and said.polarity is Polarity.POSITIVE and _when(said):
-        return f"ends {_when(said)}"
-    table = _AFFIRMED if said.polarity is Polarity.POSITIVE else _DENIED
-    return table[Kind.CONTRACT][level]
+    positive = said.polarity is Polarity.POSITIVE
+    if said.topic is None:
+        return _OTHER[0 if positive else 1][level]
+    time = _when(said)
+    dated = said.topic == "expiry" and positive and time
+    words = f"ends {time}" if dated else (_AFFIRMED if positive else _DENIED)[said.kind][level]
+    return f"{said.topic}: {words}"
 
 
 def _plain_words(said: Statement, level: int) -> str:
