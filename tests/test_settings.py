@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rumourdesk import intake, keys, settings
+from rumourdesk import keys, settings
 from rumourdesk.settings import OPTIONS, SettingsError
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -35,7 +35,7 @@ def test_without_a_file_everything_is_as_usual(own_home: Path) -> None:
     assert loaded.demo_desk == own_home / "data/rumourdesk/demo.db"
     assert loaded.lexicon_folder == own_home / "config/rumourdesk/lexicon"
     assert (loaded.author, loaded.theme, loaded.keys) == ("tester", "", {})
-    assert loaded.intake.limit_bytes == intake.LIMIT_BYTES
+    assert loaded.intake.limit_bytes == 2_000_000
     assert list(own_home.iterdir()) == []
 
 

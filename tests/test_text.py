@@ -4,7 +4,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.hostile.corpus import FLOODS, HOSTILE
 
@@ -45,12 +45,14 @@ def forbidden(char: str) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_cleaning_twice_changes_nothing(raw: str) -> None:
     once = clean(raw)
     assert clean(once) == once
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_forbidden_survives_cleaning(raw: str) -> None:
     text = clean(raw)
@@ -60,6 +62,7 @@ def test_nothing_forbidden_survives_cleaning(raw: str) -> None:
     text.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_safe_keeps_length_and_lets_nothing_forbidden_through(raw: str) -> None:
     shown = safe(raw)
@@ -68,6 +71,7 @@ def test_safe_keeps_length_and_lets_nothing_forbidden_through(raw: str) -> None:
     assert all(a == b or (b == "\ufffd" and a != "\n") for a, b in zip(raw, shown, strict=True))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_safe_leaves_cleaned_text_alone(raw: str) -> None:
     text = clean(raw)
@@ -75,6 +79,7 @@ def test_safe_leaves_cleaned_text_alone(raw: str) -> None:
     assert safe_line(text) == text.replace("\n", "\ufffd")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1), min_size=1))
 def test_words_and_paragraphs_are_kept(blocks: list[str]) -> None:
     text = clean("\r\n\r\n \r\n".join(blocks))
@@ -170,6 +175,7 @@ def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_folding_twice_changes_nothing(raw: str) -> None:
     assert fold(fold(raw)) == fold(raw)
@@ -181,6 +187,7 @@ def test_paragraphs_are_trimmed_spans_between_blank_lines() -> None:
     assert paragraphs(" \n\n ") == ()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_paragraphs_hold_every_word(raw: str) -> None:
     spans = paragraphs(raw)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rumourdesk.intake.dates import read_date
@@ -91,6 +91,7 @@ def test_no_words_are_no_date_and_no_fault() -> None:
     assert read_date("  ") == (None, None)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("0123456789-/:., TZ+novmaytuepw"), max_size=40))
 def test_any_words_give_a_date_or_a_note(words: str) -> None:
     published, note = read_date(words)

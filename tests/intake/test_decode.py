@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rumourdesk.intake.decode import NotTextError, decode
 
@@ -88,3 +90,21 @@ def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
         decode(data)
     assert str(caught.value).startswith("binary file, not text")
     assert words in str(caught.value)
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=100).map(lambda text: text.encode("utf-8")),
+        st.text(max_size=100).map(lambda text: text.encode("utf-16")),
+        st.text(max_size=100).map(lambda text: text.encode("utf-16-be") + b"\x00"),
+    )
+)
+def test_any_bytes_are_text_or_are_not(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+    except NotTextError as error:
+        assert str(error).startswith("binary file, not text")
+    else:
+        decoded.text.encode("utf-8", "surrogatepass")

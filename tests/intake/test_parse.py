@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.hostile.corpus import FLOODS, HOSTILE
 
@@ -247,6 +247,7 @@ def test_floods_are_parsed(name: str) -> None:
     assert report.text == clean(report.text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["a.txt", "a.md"]))
 def test_any_text_gives_cleaned_text(source: str, path: str) -> None:
     report = parse_text(source, path=path)

@@ -13,6 +13,7 @@ from rumourdesk.intake.files import find_files
 from rumourdesk.intake.outcome import Refused, Taken, why_unreadable
 from rumourdesk.intake.parse import OutletOfDomain, Parsed, parse, parse_text
 from rumourdesk.model import Published
+from rumourdesk.settings import LIMIT_BYTES
 from rumourdesk.text import safe_line
 
 __all__ = [
@@ -26,8 +27,6 @@ __all__ = [
     "parse_text",
     "take",
 ]
-
-LIMIT_BYTES = 2_000_000
 
 _MARKED_UP = re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ from rumourdesk.settings.reading import CheckKeys, SettingsError, read
 from rumourdesk.text import one_line
 
 __all__ = [
+    "LIMIT_BYTES",
     "OPTIONS",
     "IntakeSettings",
     "Settings",
