@@ -211,6 +211,13 @@ BINDINGS: tuple[Binding, ...] = (
             "Correct the report's title, outlet, date or vacancy.",
         ),
         ("report.remove", "D", "Remove", "desk", "Move the report to the trash."),
+        (
+            "desk.refresh",
+            "r f5",
+            "Refresh",
+            "desk",
+            "List what has come in since the list was made.",
+        ),
         ("desk.trash", "T", "Trash", "desk", "See what was removed, and bring it back."),
         ("desk.open", "O", "Open files", "desk", "Take in files or folders of reports."),
         ("desk.paste", "P", "Paste", "desk", "Take in a report from text that you paste."),
