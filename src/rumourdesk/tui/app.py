@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 from textual import work
+from textual.binding import BindingType
 
+from rumourdesk import keys
 from rumourdesk.desk import Desk, StoreError
 from rumourdesk.settings import Settings
-from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings, keymap
 from rumourdesk.tui.screens.desk import DeskScreen
 from rumourdesk.tui.themes import THEMES, sheet
@@ -31,8 +33,7 @@ class RumourdeskApp(DeskApp):
 
     TITLE = "rumourdesk"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-mid"), (120, "-wide")]
-    BINDINGS = bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
     def __init__(
         self,
@@ -46,7 +47,6 @@ class RumourdeskApp(DeskApp):
         super().__init__(css_path=[sheet("app.tcss"), sheet("desk.tcss")])
         self.settings = settings
         self.clock = clock
-        self.glyphs = paint.SIGNS
         self._open_desk = open_desk
         self._paths_to_take_in = tuple(paths_to_take_in)
         self._sub_title = title
@@ -82,6 +82,29 @@ class RumourdeskApp(DeskApp):
         self._first.start(desk)
         if self._paths_to_take_in:
             self.take_in(self._paths_to_take_in)
+
+    def action_app_palette(self) -> None:
+        """Find a command by its name."""
+        self.action_command_palette()
+
+    def action_app_help(self) -> None:
+        """Show the keys that hold here."""
+        from rumourdesk.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.contexts))
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """Where the reader is, in the words of the registry: the contexts whose keys hold now."""
+        held = {active.binding.id for active in self.screen.active_bindings.values()}
+        return tuple(
+            context
+            for context in keys.CONTEXTS
+            if any(e.id in held for e in keys.BINDINGS if e.contexts == (context,))
+        )
+
+    async def action_app_quit(self) -> None:
+        await self.action_quit()
 
     async def action_quit(self) -> None:
         """Leave, when all that was asked for is written."""

@@ -19,14 +19,15 @@ def action_of(binding_id: str) -> str:
     return binding_id.replace(".", "_").replace("-", "_")
 
 
-def bindings(*contexts: str, shown: Sequence[str] = ()) -> list[BindingType]:
-    """The bindings of these contexts with their usual keys; the footer shows the ids in `shown`."""
+def bindings(*contexts: str) -> list[BindingType]:
+    """The bindings of these contexts with their usual keys."""
     return [
         Binding(
             key=",".join(entry.keys),
             action=action_of(entry.id),
             description=entry.words,
-            show=entry.id in shown,
+            show=entry.show,
+            tooltip=entry.help,
             id=entry.id,
         )
         for entry in keys.BINDINGS
@@ -34,7 +35,7 @@ def bindings(*contexts: str, shown: Sequence[str] = ()) -> list[BindingType]:
     ]
 
 
-def keymap(overrides: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def keymap(overrides: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
     """The reader's own keys in the form that `App.set_keymap` takes.
 
     The registry has checked them; what they name stays reachable by these keys alone.

@@ -1,4 +1,4 @@
-"""What the parts of the screens tell each other: small values with ids, never widgets or rows to keep.
+"""What the parts of the screens tell each other: small values, never widgets.
 
 Those marked "to every screen" are posted by the app to each screen on the stack.
 """
@@ -14,9 +14,9 @@ from textual.message import Message
 if TYPE_CHECKING:
     from rumourdesk.desk import Deed, ReportPage, Rival, VacancyRow
     from rumourdesk.desk.taking_in import Progress, Summary
-    from rumourdesk.model import Outcome
+    from rumourdesk.model import Outcome, Verdict
 
-# --- from the list ---------------------------------------------------------------------------------
+# --- from the list ---
 
 
 @dataclass
@@ -37,7 +37,7 @@ class ReportOpened(Message):
 
 @dataclass
 class VacancyHighlighted(Message):
-    """The cursor of the list came to rest on a vacancy's heading; None is the heading of the rest."""
+    """The cursor of the list came to rest on a heading; None is that of the loose reports."""
 
     vacancy: int | None
 
@@ -49,7 +49,7 @@ class SectionExpanded(Message):
     vacancy: int | None
 
 
-# --- from the report -------------------------------------------------------------------------------
+# --- from the report ---
 
 
 @dataclass
@@ -67,16 +67,21 @@ class ClaimChosen(Message):
     claim: int
 
 
-# --- from the workers of the desk screen -------------------------------------------------------------
+# --- from the workers of the desk screen ---
 
 
 @dataclass
 class DeskLoaded(Message):
-    """The vacancies and, in `flat`, the ids of every report that the filter lets through."""
+    """The vacancies and, in `flat`, the ids of every report that the filter lets through.
+
+    `sections` holds those of the sections that were asked for; `fresh` counts ids not known before.
+    """
 
     request: int
     vacancies: tuple[VacancyRow, ...]
     flat: array[int]
+    sections: dict[int | None, array[int]]
+    fresh: int
 
 
 @dataclass
@@ -107,20 +112,19 @@ class PageMissing(Message):
 
 @dataclass
 class RivalsLoaded(Message):
-    """The claims of other reports that meet `claim`."""
+    """The claims of other reports that meet `claim`, and the verdicts it ever had."""
 
     claim: int
     rivals: tuple[Rival, ...]
+    history: tuple[Verdict, ...]
 
 
 @dataclass
 class ConflictsCounted(Message):
-    """For one vacancy: contradicted claims by report, and the number of contradictions."""
+    """For one vacancy: how many claims of each report another one contradicts."""
 
-    request: int
     vacancy: int
     by_report: dict[int, int]
-    contradictions: int
 
 
 @dataclass
@@ -131,7 +135,14 @@ class ClaimsInConflict(Message):
     claims: frozenset[int]
 
 
-# --- from the app, to every screen ---------------------------------------------------------------------
+@dataclass
+class UnreadFound(Message):
+    """The ids of the unread reports that the filter lets through."""
+
+    ids: array[int]
+
+
+# --- from the app, to every screen ---
 
 
 @dataclass
@@ -146,18 +157,20 @@ class Saving(Message, bubble=False):
 class DeedDone(Message, bubble=False):
     """Something was written to the desk; the claims and reports named look different now.
 
-    `undone` is True when the deed took another one back. To every screen.
+    `undone` is True when the deed took another one back, `redone` when it did one again.
+    To every screen.
     """
 
     deed: Deed | None
     reports: tuple[int, ...] = ()
     claims: tuple[int, ...] = ()
     undone: bool = False
+    redone: bool = False
 
 
 @dataclass
 class DeedFailed(Message, bubble=False):
-    """Something could not be written; what was painted ahead must be taken back. To every screen."""
+    """Something could not be written; what was painted ahead is taken back. To every screen."""
 
     why: str
     reports: tuple[int, ...] = ()

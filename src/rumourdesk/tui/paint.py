@@ -106,10 +106,9 @@ def outlet_words(outlet: str | None, *, inferred: bool, restated: bool) -> str:
 
     `Sport?` was inferred from the text; `Sport (restated)` is told by another hand.
     """
-    if outlet is None:
-        words = NO_OUTLET
-    else:
-        words = f"{outlet}?" if inferred else outlet
+    words = outlet or NO_OUTLET
+    if outlet and inferred:
+        words = f"{outlet}?"
     return f"{words} (restated)" if restated else words
 
 

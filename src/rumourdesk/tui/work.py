@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from textual.worker import Worker, get_current_worker
 
 from rumourdesk.desk import Deed, Desk, NothingToUndo, StoreError
 from rumourdesk.model import Outcome
-from rumourdesk.tui import paint
+from rumourdesk.text import safe
 from rumourdesk.tui.messages import (
     DeedDone,
     DeedFailed,
@@ -27,6 +28,7 @@ from rumourdesk.tui.messages import (
     IntakeProgressed,
     Saving,
 )
+from rumourdesk.tui.paint import SIGNS, Glyphs
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -39,9 +41,21 @@ PROGRESS_SECONDS = 0.1
 Act = Callable[[Desk], Deed | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """One thing to be written, and what it changes the look of."""
+
+    act: Act
+    reports: tuple[int, ...]
+    claims: tuple[int, ...]
+    undone: bool
+    redone: bool
+
+
 class DeskApp(App[None]):
     """An app with one open desk and the workers that write to it."""
 
+    glyphs: Glyphs = SIGNS
     _desk: Desk | None = None
 
     def __init__(self, css_path: Sequence[Path]) -> None:
@@ -55,22 +69,22 @@ class DeskApp(App[None]):
         assert self._desk is not None, "the desk is opened before a screen can ask for it"
         return self._desk
 
-    # --- telling people and screens ----------------------------------------------------------------
+    # --- telling people and screens ---
 
     def say(self, words: str) -> None:
         """Tell the reader something, briefly."""
-        self.notify(paint.safe(words), markup=False)
+        self.notify(safe(words), markup=False)
 
     def complain(self, words: str) -> None:
         """Tell the reader that something did not work."""
-        self.notify(paint.safe(words), severity="error", timeout=8, markup=False)
+        self.notify(safe(words), severity="error", timeout=8, markup=False)
 
     def tell_screens(self, make: Callable[[], Message]) -> None:
         """Post a message of its own to every screen on the stack."""
         for screen in self.screen_stack:
             screen.post_message(make())
 
-    # --- writing --------------------------------------------------------------------------------
+    # --- writing ---
 
     def judge(
         self,
@@ -117,7 +131,7 @@ class DeskApp(App[None]):
 
     def redo(self) -> None:
         """Do the deed again that was taken back last."""
-        self.write(Desk.redo)
+        self.write(Desk.redo, redone=True)
 
     def write(
         self,
@@ -126,24 +140,27 @@ class DeskApp(App[None]):
         reports: tuple[int, ...] = (),
         claims: tuple[int, ...] = (),
         undone: bool = False,
+        redone: bool = False,
     ) -> None:
         """Run `act` on the desk in a thread, after every write asked for before it."""
-        self._write(act, reports, claims, undone)
+        self._write(_Write(act, reports, claims, undone, redone))
 
     @work(group="write", exit_on_error=False)
-    async def _write(
-        self, act: Act, reports: tuple[int, ...], claims: tuple[int, ...], undone: bool
-    ) -> None:
+    async def _write(self, wanted: _Write) -> None:
         desk = self.desk
+        reports, claims = wanted.reports, wanted.claims
         async with self._writing:
             try:
-                deed = await asyncio.to_thread(act, desk)
+                deed = await asyncio.to_thread(wanted.act, desk)
             except (StoreError, NothingToUndo) as error:
                 why = str(error)
                 self.tell_screens(lambda: DeedFailed(why, reports, claims))
-                self.complain(why) if isinstance(error, StoreError) else self.say(why)
+                if isinstance(error, StoreError):
+                    self.complain(why)
+                else:
+                    self.say(why)
                 return
-        self.tell_screens(lambda: DeedDone(deed, reports, claims, undone))
+        self.tell_screens(lambda: DeedDone(deed, reports, claims, wanted.undone, wanted.redone))
 
     async def finish_writing(self) -> None:
         """Wait until all that was asked for is written."""
@@ -153,7 +170,7 @@ class DeskApp(App[None]):
         if writers:
             await self.workers.wait_for_complete(writers)
 
-    # --- taking in ------------------------------------------------------------------------------
+    # --- taking in ---
 
     @property
     def taking_in(self) -> bool:
@@ -203,7 +220,7 @@ class DeskApp(App[None]):
             return
         self.call_from_thread(self.tell_screens, lambda: IntakeFinished(summary))
 
-    # --- what others change ----------------------------------------------------------------------
+    # --- what others change ---
 
     def watch_for_changes(self, seconds: float) -> None:
         """Look every so often whether another window has changed the desk."""

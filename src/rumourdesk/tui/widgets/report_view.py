@@ -7,10 +7,12 @@ the whole report. What is marked is also signed in the margin; nothing depends o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -18,6 +20,7 @@ from textual.strip import Strip
 
 from rumourdesk.model import Span
 from rumourdesk.text import safe
+from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import ClaimVisited
 from rumourdesk.tui.paint import SIGNS, Glyphs
 from rumourdesk.tui.widgets.marks import Mark
@@ -42,7 +45,8 @@ class ReportView(ScrollView, can_focus=True):
     """One report with its claims."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {
+    BINDINGS: ClassVar[list[BindingType]] = bindings("report")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "report--text",
         "report--title",
         "report--heading",
@@ -81,8 +85,8 @@ class ReportView(ScrollView, can_focus=True):
     }
     """
 
-    def __init__(self, *, id: str | None = None, glyphs: Glyphs = SIGNS) -> None:
-        super().__init__(id=id)
+    def __init__(self, glyphs: Glyphs = SIGNS) -> None:
+        super().__init__()
         self.glyphs = glyphs
         self.report: int | None = None
         self._layout = Layout("", 40)
@@ -96,7 +100,7 @@ class ReportView(ScrollView, can_focus=True):
         self._signs: dict[int, list[Mark]] = {}
         self._left = 0
 
-    # --- what is shown ---------------------------------------------------------------------------
+    # --- what is shown ---
 
     def show(
         self,
@@ -164,7 +168,7 @@ class ReportView(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    # --- going about ------------------------------------------------------------------------------
+    # --- going about ---
 
     def next_claim(self, step: int = 1) -> bool:
         """Go to the next claim (or the one before, with -1); tells whether there was one."""
@@ -232,7 +236,30 @@ class ReportView(ScrollView, can_focus=True):
             force=True,
         )
 
-    # --- laying out --------------------------------------------------------------------------------
+    # --- keys ---
+
+    def action_report_down(self) -> None:
+        self.scroll_relative(y=1, animate=False, immediate=True)
+
+    def action_report_up(self) -> None:
+        self.scroll_relative(y=-1, animate=False, immediate=True)
+
+    def action_report_page_down(self) -> None:
+        self.scroll_relative(y=self._page(), animate=False, immediate=True)
+
+    def action_report_page_up(self) -> None:
+        self.scroll_relative(y=-self._page(), animate=False, immediate=True)
+
+    def action_report_top(self) -> None:
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_report_bottom(self) -> None:
+        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height - KEPT_ABOVE)
+
+    # --- laying out ---
 
     def _text_width(self) -> int:
         room = self.scrollable_content_region.width - MARGIN - 1
@@ -269,7 +296,7 @@ class ReportView(ScrollView, can_focus=True):
         self._strips.clear()
         self._styles.clear()
 
-    # --- drawing -----------------------------------------------------------------------------------
+    # --- drawing ---
 
     def _repaint(self, span: Span) -> None:
         first = self._layout.line_at(span.start)
@@ -359,9 +386,7 @@ class ReportView(ScrollView, can_focus=True):
             if whole is not None and offset not in whole:
                 continue
             if styles[offset - line.start] != styles[begin - line.start]:
-                segments.append(
-                    Segment(self.plain[begin:offset], styles[begin - line.start])
-                )
+                segments.append(Segment(self.plain[begin:offset], styles[begin - line.start]))
                 begin = offset
         if begin < line.end:
             segments.append(Segment(self.plain[begin : line.end], styles[begin - line.start]))
@@ -377,7 +402,7 @@ class ReportView(ScrollView, can_focus=True):
             self._styles[name] = style
         return style
 
-    # --- the mouse -----------------------------------------------------------------------------------
+    # --- the mouse ---
 
     def on_click(self, event: events.Click) -> None:
         if self.text_selection is not None:

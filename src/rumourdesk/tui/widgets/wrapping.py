@@ -134,7 +134,7 @@ def _wrap(text: str, start: int, end: int, width: int, kind: LineKind) -> Iterat
 
 
 def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
-    """What a line may not break inside: words; single characters where wide or longer than a line."""
+    """What no line breaks inside: words, or single characters where they are wide or too long."""
     for word in _WORD.finditer(text, start, end):
         cells = cell_len(word.group())
         if cells <= width and cells <= len(word.group()):

@@ -1,0 +1,29 @@
+"""What a person did, in words, for the lines that say what was undone."""
+
+from __future__ import annotations
+
+from rumourdesk.desk import Deed
+from rumourdesk.tui.paint import count, fit
+
+QUOTE_WIDTH = 60
+
+
+def deed_words(deed: Deed) -> str:
+    """What the deed itself did: `confirmed “...”`, `3 reports read`."""
+    decision = deed.decision
+    if decision is None:
+        return f"{count(len(deed.reports), 'report')} {'read' if deed.read else 'unread'}"
+    match decision.kind.value:
+        case "verdict":
+            outcome = decision.after.get("outcome") or "unjudged"
+            quote = str(decision.target.get("quote", ""))
+            return f"{outcome} “{fit(' '.join(quote.split()), QUOTE_WIDTH)}”"
+        case "report edit":
+            fields = ", ".join(sorted(decision.after)) or "nothing"
+            return f"report edited: {fields}"
+        case "report removed":
+            return "report put into the trash"
+        case "report restored":
+            return "report taken out of the trash"
+        case other:
+            return str(other)

@@ -1,0 +1,186 @@
+"""The ways from the desk screen to the other screens, and back with what they give."""
+
+from __future__ import annotations
+
+from rumourdesk.desk import Filter
+from rumourdesk.tui import paint
+from rumourdesk.tui.screens import filtering
+from rumourdesk.tui.screens.desk_reading import DeskReading
+from rumourdesk.tui.widgets import card_words
+
+
+class DeskDoors(DeskReading):
+    """Opens the other screens. Each is imported when it is first wanted."""
+
+    wanted = Filter()
+
+    def set_filter(self, wanted: Filter) -> None:
+        """List the reports that the filter lets through."""
+        raise NotImplementedError
+
+    def go_to_vacancy(self, vacancy: int) -> None:
+        """Open a vacancy in the list."""
+        raise NotImplementedError
+
+    # --- finding ---
+
+    def action_desk_search(self) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.search import Place, SearchScreen
+
+        def go(place: Place | None) -> None:
+            if place is not None:
+                self.go_away_to(place.report, hits=place.spans)
+
+        self.app.push_screen(SearchScreen(self.desk, self.wanted), go)
+
+    def action_desk_filter(self) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.filter import FilterScreen
+
+        def apply(wanted: Filter | None) -> None:
+            if wanted is not None:
+                self.set_filter(wanted)
+
+        self.app.push_screen(FilterScreen(self.desk, self.wanted), apply)
+
+    def action_desk_jump(self) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.jump import Goal, JumpScreen
+
+        def go(goal: Goal | None) -> None:
+            if goal is None:
+                return
+            if goal.report is not None:
+                self.go_away_to(goal.report)
+            elif goal.vacancy is not None:
+                self.go_to_vacancy(goal.vacancy)
+
+        self.app.push_screen(JumpScreen(self.desk), go)
+
+    # --- comparing ---
+
+    def action_claim_compare(self) -> None:
+        page = self.page
+        if self.desk is None or page is None:
+            return
+        row = self.current_claim()
+        vacancy = row.vacancy if row is not None else None
+        shared = self._vacancies_of(page)
+        if vacancy is None:
+            vacancy = self.vacancy if self.vacancy in shared else next(iter(shared), None)
+        if vacancy is None:
+            self.app.say("This report speaks of no vacancy, so there is nothing to compare it on.")
+            return
+        rival = self.card.chosen
+        if rival is not None:
+            self._compare(page.row.id, rival.report.id, vacancy)
+            return
+        self._pick_rival(page.row.id, vacancy)
+
+    def _pick_rival(self, report: int, vacancy: int) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.rival import PickRivalScreen
+
+        def go(rival: int | None) -> None:
+            if rival is not None:
+                self._compare(report, rival, vacancy)
+
+        self.app.push_screen(PickRivalScreen(self.desk, report, vacancy), go)
+
+    def _compare(self, left: int, right: int, vacancy: int) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.compare import CompareScreen
+
+        def go(sentence: tuple[int, int] | None) -> None:
+            if sentence is not None:
+                self.go_away_to(*sentence)
+
+        self.app.push_screen(CompareScreen(self.desk, left, right, vacancy), go)
+
+    # --- writing ---
+
+    def action_claim_note(self) -> None:
+        row = self.current_claim()
+        if self.desk is None or row is None:
+            self.app.say("No claim is chosen; n goes to the next one.")
+            return
+        from rumourdesk.tui.screens.note import Note, NoteScreen
+
+        claim, outcome = row.id, row.outcome
+
+        def write(note: Note | None) -> None:
+            if note is not None:
+                self.app.judge(claim, outcome, note=note.note, evidence=note.evidence)
+
+        self.app.push_screen(NoteScreen(self.desk, claim), write)
+
+    def action_report_edit(self) -> None:
+        page = self.page
+        if self.desk is None or page is None:
+            return
+        from rumourdesk.tui.screens.edit_report import EditReportScreen
+
+        report = page.row.id
+
+        def write(changes: dict[str, object] | None) -> None:
+            if changes:
+                self.app.edit_report(report, changes)
+
+        self.app.push_screen(EditReportScreen(self.desk, report), write)
+
+    def action_claim_copy(self) -> None:
+        selected = self.get_selected_text()
+        row, page = self.current_claim(), self.page
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.app.say("The selected words were copied.")
+        elif row is None or page is None:
+            self.app.say("No claim is chosen; n goes to the next one.")
+        else:
+            self.app.copy_to_clipboard(card_words.to_copy(row, page))
+            self.app.say("The claim was copied with its outlet and date.")
+
+    def action_report_browse(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        url = page.report.url or ""
+        if not url:
+            self.app.say("This report has no address.")
+        elif not url.startswith(("http://", "https://")):
+            self.app.complain(f"Not opened, for it is no web address: {paint.fit(url, 60)}")
+        else:
+            self.app.open_url(url)
+            self.app.say("The report's address was given to the browser.")
+
+    # --- taking in ---
+
+    def action_desk_open(self) -> None:
+        from rumourdesk.tui.screens.open_files import OpenFilesScreen
+
+        self.app.push_screen(OpenFilesScreen(), lambda paths: self.app.take_in(paths or ()))
+
+    def action_desk_paste(self) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.paste import PasteScreen
+
+        self.app.push_screen(PasteScreen(self.desk))
+
+    def action_desk_trash(self) -> None:
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.trash import TrashScreen
+
+        self.app.push_screen(TrashScreen(self.desk))
+
+    @property
+    def filter_words(self) -> str:
+        """The filter in words."""
+        return filtering.words(self.wanted)

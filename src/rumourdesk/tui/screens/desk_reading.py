@@ -1,0 +1,325 @@
+"""The reading half of the desk screen: the report, its claims, their card and their verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual import getters, on
+from textual.timer import Timer
+
+from rumourdesk.desk import ClaimRow, ReportPage, StoreError
+from rumourdesk.model import Outcome, Span
+from rumourdesk.tui import paint
+from rumourdesk.tui.messages import (
+    ClaimChosen,
+    ClaimsInConflict,
+    ClaimVisited,
+    DeedDone,
+    DeedFailed,
+    PageLoaded,
+    PageMissing,
+    RivalsLoaded,
+    Saving,
+)
+from rumourdesk.tui.screens.desk_data import DeskData
+from rumourdesk.tui.widgets import card_words
+from rumourdesk.tui.widgets.bars import ClaimStrip, ReportHeader
+from rumourdesk.tui.widgets.claim_card import ClaimCard
+from rumourdesk.tui.widgets.marks import Mark, marks_of
+from rumourdesk.tui.widgets.report_view import ReportView
+
+SEEN_SECONDS = 1.0
+"""How long a report is on the screen before it counts as read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the reader was before going to a claim of another report."""
+
+    report: int
+    claim: int | None
+    vacancy: int | None
+
+
+class DeskReading(DeskData):
+    """Shows one report and lets the reader go through its claims and judge them."""
+
+    view = getters.query_one(ReportView)
+    header = getters.query_one(ReportHeader)
+    strip = getters.query_one(ClaimStrip)
+    card = getters.query_one(ClaimCard)
+
+    page: ReportPage | None = None
+    vacancy: int | None = None
+    seen_seconds = SEEN_SECONDS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._came_from: list[Spot] = []
+        self._saving: dict[int, Outcome | None] = {}
+        self._against: frozenset[int] = frozenset()
+        self._go_to: tuple[int | None, tuple[Span, ...]] = (None, ())
+        self._wanted_report: int | None = None
+        self._seen_timer: Timer | None = None
+
+    # --- opening a report ---
+
+    def open_report(
+        self,
+        report: int,
+        *,
+        claim: int | None = None,
+        hits: tuple[Span, ...] = (),
+        vacancy: int | None = None,
+    ) -> None:
+        """Show a report, at a claim or with the places that a search found."""
+        self.vacancy = vacancy if vacancy is not None else self.vacancy
+        if self.page is not None and self.page.row.id == report and not hits:
+            self._wanted_report = report
+            if claim is not None:
+                self.view.go_to_claim(claim)
+            return
+        self._wanted_report = report
+        self._go_to = (claim, hits)
+        self.ask_for_page(report)
+
+    def reload_page(self) -> None:
+        """Read the report on the screen again; the reader stays where they are."""
+        if self.page is not None:
+            self.ask_for_page(self.page.row.id)
+
+    @on(PageLoaded)
+    def _show_page(self, message: PageLoaded) -> None:
+        if message.request != self._asked_page:
+            return
+        page, before = message.page, self.page
+        same = before is not None and (before.row.id, before.version, before.report.title) == (
+            page.row.id,
+            page.version,
+            page.report.title,
+        )
+        self.page = page
+        claim, hits = self._go_to
+        self._go_to = (None, ())
+        if same and not hits:
+            self._paint_claims()
+            if claim is not None:
+                self.view.go_to_claim(claim)
+        else:
+            self._against = frozenset()
+            self.card.show(None, None)
+            self.view.show(
+                page.row.id,
+                page.report.text,
+                title=page.report.title,
+                marks=self._marks(page),
+                claim=claim,
+                hits=hits,
+            )
+            self._wait_until_seen()
+        self._write_header()
+        self._write_strip()
+        self.page_shown(page)
+        self.ask_for_conflicts(self._vacancies_of(page), page.row.id)
+
+    @on(PageMissing)
+    def _page_is_missing(self, message: PageMissing) -> None:
+        if message.request == self._asked_page:
+            self.app.complain(message.why)
+
+    def page_shown(self, page: ReportPage) -> None:
+        """What else has to happen when a report has come on the screen."""
+
+    def close_page(self) -> None:
+        """Show no report."""
+        self.page = None
+        self._wanted_report = None
+        self._asked_page += 1
+        self._stop_waiting()
+        self.view.clear()
+        self.card.show(None, None)
+        self._write_header()
+        self._write_strip()
+
+    def _vacancies_of(self, page: ReportPage) -> list[int]:
+        return sorted({c.vacancy for c in page.claims if c.vacancy is not None})
+
+    # --- read or not ---
+
+    def _wait_until_seen(self) -> None:
+        self._stop_waiting()
+        page = self.page
+        if page is not None and page.row.unread:
+            report = page.row.id
+            self._seen_timer = self.set_timer(self.seen_seconds, lambda: self._seen(report))
+
+    def _stop_waiting(self) -> None:
+        if self._seen_timer is not None:
+            self._seen_timer.stop()
+            self._seen_timer = None
+
+    def text_is_covered(self) -> bool:
+        """Whether something lies over the report, so that it is not being read."""
+        return False
+
+    def _seen(self, report: int) -> None:
+        page = self.page
+        if page is None or page.row.id != report or not page.row.unread:
+            return
+        if self.text_is_covered() or not self.is_current:
+            self._wait_until_seen()
+            return
+        self._stop_waiting()
+        self.page = replace(page, row=replace(page.row, unread=False))
+        self.app.mark_seen(report)
+
+    # --- claims ---
+
+    def current_claim(self) -> ClaimRow | None:
+        """The claim that the reader is at."""
+        if self.page is None:
+            return None
+        return next((c for c in self.page.claims if c.id == self.view.current), None)
+
+    def _marks(self, page: ReportPage) -> tuple[Mark, ...]:
+        return marks_of(page.claims, self._against, self._saving)
+
+    @on(ClaimVisited)
+    def _visit(self, message: ClaimVisited) -> None:
+        page = self.page
+        if page is None or message.report != page.row.id or message.claim != self.view.current:
+            return
+        row = self.current_claim()
+        self.card.show(row, page, saving=message.claim in self._saving)
+        self._write_strip()
+        if row is not None:
+            self.ask_for_rivals(row.id)
+            self._seen(page.row.id)
+
+    @on(RivalsLoaded)
+    def _show_rivals(self, message: RivalsLoaded) -> None:
+        if message.claim == self.card.claim:
+            self.card.show_more(message.rivals, message.history)
+            self._write_strip()
+
+    @on(ClaimsInConflict)
+    def _mark_conflicts(self, message: ClaimsInConflict) -> None:
+        if self.page is not None and message.report == self.page.row.id:
+            self._against = message.claims
+            self._paint_claims()
+
+    def _paint_claims(self) -> None:
+        if self.page is None:
+            return
+        self.view.set_marks(self._marks(self.page))
+        row = self.current_claim()
+        self.card.show(row, self.page, saving=row is not None and row.id in self._saving)
+        self._write_strip()
+
+    def _write_header(self) -> None:
+        extra = f"found {self.view.hit_words}" if self.view.searching else ""
+        self.header.show(self.page, extra)
+
+    def _write_strip(self) -> None:
+        row, page = self.current_claim(), self.page
+        glyphs = self.card.glyphs
+        if page is None:
+            self.strip.set(paint.line(""))
+            return
+        total = len(page.claims)
+        if row is None:
+            words = f"{paint.count(total, 'claim')}, n goes to the first" if total else "no claims"
+            self.strip.set(paint.line((words, "$text-muted")))
+            return
+        number = [c.id for c in self._in_order(page)].index(row.id) + 1
+        saving = row.id in self._saving
+        if saving:
+            words = f"{card_words.headline(row)} · {glyphs.saving} saving"
+        else:
+            words = card_words.essence(row, self.card.conflicts, glyphs)
+        self.strip.set(paint.line(words), paint.line((f"{number}/{total}", "$text-muted")))
+
+    def _in_order(self, page: ReportPage) -> list[ClaimRow]:
+        spans = [(c.claim.span.start, -c.claim.span.end, c.id, c) for c in page.claims]
+        return [c for *_, c in sorted(spans, key=lambda s: s[:3])]
+
+    # --- verdicts ---
+
+    def judge(self, outcome: Outcome | None) -> None:
+        """Give the verdict on the current claim."""
+        row = self.current_claim()
+        if row is None:
+            self.app.say("No claim is chosen; n goes to the next one.")
+        elif row.outcome != outcome or row.id in self._saving:
+            self.app.judge(row.id, outcome)
+
+    @on(Saving)
+    def _paint_saving(self, message: Saving) -> None:
+        self._saving[message.claim] = message.outcome
+        self._paint_claims()
+
+    @on(DeedDone)
+    def _paint_done(self, message: DeedDone) -> None:
+        for claim in message.claims:
+            self._saving.pop(claim, None)
+        self._read_again(message.claims)
+        if message.undone or message.redone:
+            self.reload_page()
+        self.deed_done(message)
+
+    @on(DeedFailed)
+    def _paint_failed(self, message: DeedFailed) -> None:
+        for claim in message.claims:
+            self._saving.pop(claim, None)
+        self._read_again(message.claims)
+
+    def deed_done(self, message: DeedDone) -> None:
+        """What else has to happen when something was written."""
+
+    def _read_again(self, claims: tuple[int, ...]) -> None:
+        """Take over how claims of the report on the screen now stand."""
+        page = self.page
+        if page is None or self.desk is None or not claims:
+            return
+        mine = {c.id for c in page.claims}.intersection(claims)
+        if not mine:
+            return
+        try:
+            fresh = {claim: self.desk.claim(claim) for claim in mine}
+        except StoreError as error:
+            self.app.complain(str(error))
+            return
+        self.page = replace(page, claims=tuple(fresh.get(c.id, c) for c in page.claims))
+        self._paint_claims()
+        if self.view.current in fresh:
+            self.ask_for_rivals(self.view.current)
+
+    # --- to another report and back ---
+
+    @on(ClaimChosen)
+    def _go_to_rival(self, message: ClaimChosen) -> None:
+        if self.desk is None:
+            return
+        try:
+            report = self.desk.claim(message.claim).report
+        except StoreError as error:
+            self.app.complain(str(error))
+            return
+        self.go_away_to(report, message.claim)
+
+    def go_away_to(
+        self, report: int, claim: int | None = None, hits: tuple[Span, ...] = ()
+    ) -> None:
+        """Show another report and remember where the reader was."""
+        if self.page is not None:
+            self._came_from.append(Spot(self.page.row.id, self.view.current, self.vacancy))
+        self.open_report(report, claim=claim, hits=hits)
+        self.view.focus()
+
+    def go_back(self) -> bool:
+        """Return to where the reader was; False when they came from nowhere."""
+        if not self._came_from:
+            return False
+        spot = self._came_from.pop()
+        self.open_report(spot.report, claim=spot.claim, vacancy=spot.vacancy)
+        return True

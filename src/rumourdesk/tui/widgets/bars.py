@@ -1,0 +1,111 @@
+"""Lines of one row: the state of the desk above, the claim's essence below the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import ProgressBar, Static
+
+from rumourdesk.desk import ReportPage
+from rumourdesk.tui import paint
+
+if TYPE_CHECKING:
+    from rumourdesk.desk.taking_in import Progress
+
+
+class TwoEnds(Widget):
+    """A line with words at its left and at its right end; the left ones give way."""
+
+    DEFAULT_CSS = """
+    TwoEnds { height: 1; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = Content("")
+        self._right = Content("")
+
+    def set(self, left: Content, right: Content | None = None) -> None:
+        """Change what the line says."""
+        self._left, self._right = left, right or Content("")
+        self.refresh()
+
+    @property
+    def words(self) -> str:
+        """What the line says, for tests and for copying."""
+        return f"{self._left.plain} {self._right.plain}".strip()
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        room = max(0, width - self._right.cell_length - (2 if self._right else 0))
+        left = self._left.truncate(room, ellipsis=True)
+        gap = max(0, width - left.cell_length - self._right.cell_length)
+        return Content.assemble(left, " " * gap, self._right)
+
+
+class StatusBar(TwoEnds):
+    """Which vacancy, how many reports, conflicts and unread ones; what is new or going on."""
+
+
+class ClaimStrip(TwoEnds):
+    """The claim that the reader is at, in one line."""
+
+
+class ReportHeader(Static):
+    """Who published the report that is read, and when."""
+
+    DEFAULT_CSS = """
+    ReportHeader { height: 1; width: 1fr; text-overflow: ellipsis; text-wrap: nowrap; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def show(self, page: ReportPage | None, extra: str = "") -> None:
+        """Name the report; `extra` stands at the end."""
+        if page is None:
+            self.update(Content(""))
+            return
+        row = page.row
+        outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
+        parts = [paint.long_day(row.published)]
+        if page.report.byline:
+            parts.append(page.report.byline)
+        if page.versions > 1:
+            parts.append(f"version {page.version} of {page.versions}")
+        if extra:
+            parts.append(extra)
+        self.update(paint.line((outlet, "bold"), ("  ·  ".join(["", *parts]), "$text-muted")))
+
+
+class IntakeBar(Horizontal):
+    """How far an intake has come; not there when none is running."""
+
+    DEFAULT_CSS = """
+    IntakeBar {
+        height: 1; display: none;
+        & > Static { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > ProgressBar { width: 34; height: 1; }
+        & > ProgressBar > Bar { width: 1fr; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield ProgressBar(show_eta=False)
+        yield Static(markup=False)
+
+    def show(self, progress: Progress) -> None:
+        """Show how many files of how many are done."""
+        self.display = True
+        self.query_one(ProgressBar).update(total=progress.total, progress=progress.done)
+        name = progress.name.rpartition("/")[2]
+        words = f" taking in {progress.done:,} of {progress.total:,}, Esc stops  {name}"
+        self.query_one(Static).update(paint.line((words, "$text-muted")))
+
+    def hide(self) -> None:
+        """The intake is over."""
+        self.display = False
