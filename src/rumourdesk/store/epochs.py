@@ -2,8 +2,8 @@
 
 The epochs of a post are numbered by time from 1. For each report, in this order:
 
-1. The incumbent it names was appointed in an epoch: it belongs to the next one, which is opened
-   if need be.
+1. The incumbent it names was appointed in an epoch that had begun when it was published: it
+   belongs to the next one, which is opened if need be.
 2. An epoch has that incumbent (the same surname): it belongs there. Of several, to the one that
    had begun when it was published.
 3. It names no incumbent, or the epoch of its time has none known: it belongs to the epoch of its
@@ -155,8 +155,9 @@ def place(epochs: Sequence[Epoch], *, incumbent: str | None, when: int | None) -
     now = _of_its_time(epochs, range(len(epochs)), when)
     if incumbent is None:
         return Place(now)
-    for index in reversed(range(len(epochs))):
-        if any(same_person(incumbent, name) for name in epochs[index].appointed):
+    for index, epoch in reversed(tuple(enumerate(epochs))):
+        begun = when is None or epoch.first is None or epoch.first <= when
+        if begun and any(same_person(incumbent, name) for name in epoch.appointed):
             return _after(epochs, index, incumbent)
     held = [i for i, e in enumerate(epochs) if e.incumbent and same_person(incumbent, e.incumbent)]
     if held:

@@ -151,7 +151,8 @@ class Store:
         """Reports whose title and text, or one of whose claims, hold all the words, best first.
 
         Whatever is typed is a valid search. The last word is taken as a beginning; case and
-        accents do not matter. Spans are places of any of the words in the current text.
+        accents do not matter. Spans are the places of any of the words in the current text, or the
+        claim that was found where the words stand only in what it is about.
         """
         with self._read() as connection:
             return searching.search(connection, words, limit=limit, wanted=wanted or Filter())

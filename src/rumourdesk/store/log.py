@@ -69,6 +69,10 @@ class Writer:
     run: str
     now: datetime
 
+    def __post_init__(self) -> None:
+        if self.now.utcoffset() is None:
+            raise ValueError(f"{self.now} names no time zone, so nothing can be decided at it")
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:

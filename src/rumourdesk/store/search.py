@@ -24,7 +24,7 @@ WHERE report_fts MATCH ? AND {where}
 ORDER BY score DESC, report.id DESC LIMIT ?
 """
 _CLAIMS = """
-SELECT claim.report_id, -bm25(claim_fts) AS score
+SELECT claim.report_id, -bm25(claim_fts) AS score, claim.start, claim."end"
 FROM claim_fts CROSS JOIN claim ON claim.id = claim_fts.rowid
 CROSS JOIN report ON report.id = claim.report_id
 {joined}
@@ -50,26 +50,29 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int, wanted: Fi
         joined = _UNDER
         where += " AND report_vacancy.vacancy_id = ?"
         values = [*values, wanted.vacancy]
-    scores: dict[int, float] = {}
     by_text = _REPORTS.format(weight=_TITLE_WEIGHT, joined=joined, where=where)
-    for report, score in connection.execute(by_text, (expression, *values, limit)):
-        scores[report] = score
-    by_claim = _CLAIMS.format(joined=joined, where=where)
-    best: dict[int, float] = {}
-    for report, score in connection.execute(
-        by_claim, (expression, *values, limit * _CLAIMS_A_REPORT)
-    ):
-        best.setdefault(report, score)
-    for report, score in best.items():
-        scores[report] = scores.get(report, 0.0) + score
-    ranked = sorted(scores, key=lambda report: (-scores[report], -report))[:limit]
+    scores = dict(connection.execute(by_text, (expression, *values, limit)).fetchall())
+    # Reports in which only a claim holds the words come last, for which looking pays only if
+    # there is room: a claim's quote stands in its report's text as well.
+    said: dict[int, Span] = {}
+    if len(scores) < limit:
+        least = min(scores.values(), default=float("inf"))
+        by_claim = _CLAIMS.format(joined=joined, where=where)
+        room = limit * _CLAIMS_A_REPORT
+        for report, score, start, end in connection.execute(by_claim, (expression, *values, room)):
+            if report not in scores and len(scores) < limit:
+                scores[report] = min(score, least)
+                said[report] = Span(start, end)
+    ranked = sorted(scores, key=lambda report: (-scores[report], -report))
     texts = dict(connection.execute(_TEXTS, (dump(ranked),)).fetchall())
-    return [_hit(report, scores[report], words, texts[report]) for report in ranked]
-
-
-def _hit(report: int, score: float, words: str, text: str) -> Hit:
-    spans = places(words, text)
-    return Hit(report=report, score=score, spans=spans, excerpt=_excerpt(text, spans))
+    hits = []
+    for report in ranked:
+        spans = places(words, texts[report])
+        if not spans and report in said:
+            spans = (said[report],)
+        excerpt = _excerpt(texts[report], spans)
+        hits.append(Hit(report=report, score=scores[report], spans=spans, excerpt=excerpt))
+    return hits
 
 
 def _excerpt(text: str, spans: tuple[Span, ...]) -> str:

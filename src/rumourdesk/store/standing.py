@@ -75,10 +75,11 @@ def edits(connection: sqlite3.Connection, report: int) -> dict[str, object]:
     return {field: json.loads(value) for field, value in connection.execute(_EDITS, (report,))}
 
 
-def settle(connection: sqlite3.Connection, report: int, *, indexed: bool = True) -> None:
+def settle(connection: sqlite3.Connection, report: int, *, fresh: bool = False) -> None:
     """Bring the report's row, its vacancies and its claims' vacancies in line with its edits.
 
-    `indexed` says that the search index holds the report as it was.
+    `fresh` says that its current version was only just written, with what the machine read, and is
+    not in the search index yet.
     """
     laid = edits(connection, report)
     row = connection.execute(_READ, (report,)).fetchone()
@@ -91,7 +92,7 @@ def settle(connection: sqlite3.Connection, report: int, *, indexed: bool = True)
     if "published" in laid:
         published = published_from_json(laid["published"])
     placement = _placement(connection, laid, tuple(json.loads(read)))
-    reindex = indexed and title != title_before
+    reindex = not fresh and title != title_before
     if reindex:
         indexing.forget_report(connection, report)
     connection.execute(
@@ -111,7 +112,8 @@ def settle(connection: sqlite3.Connection, report: int, *, indexed: bool = True)
     if reindex:
         indexing.index_reports(connection, [report])
     enter(connection, report, placement.under)
-    _move(connection, report, version, placement)
+    if not fresh or placement.instead != placement.main:
+        _move(connection, report, version, placement)
     count(connection, report)
 
 

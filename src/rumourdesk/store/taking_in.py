@@ -125,7 +125,7 @@ class _Batch:
             self._set_aside(report)
         self._to_index[report] = None
         self._add_version(report, item, sha)
-        standing.settle(self._connection, report, indexed=False)
+        standing.settle(self._connection, report, fresh=True)
         return TakenIn(report=report, outcome=outcome, claims=len(item.reading.claims))
 
     def index(self) -> None:
