@@ -1,0 +1,251 @@
+"""Claims from triggers: one clause, one kind, whom it is about, and what its words make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rumourdesk.extraction.operators import Value, value_of
+from rumourdesk.extraction.parts import Clause, LineKind, Sentence
+from rumourdesk.extraction.slots import Slots, Who
+from rumourdesk.lexicon.patterns import Found
+from rumourdesk.lexicon.rules import Rules, Trigger
+from rumourdesk.model import Cue, Kind, Polarity, Post, Span
+
+_PRIORITY = (
+    Kind.EXIT,
+    Kind.CONTACT,
+    Kind.AGREEMENT,
+    Kind.INTERIM,
+    Kind.APPOINTMENT,
+    Kind.CONTRACT,
+    Kind.NEXT_ROLE,
+    Kind.CANDIDATE,
+    Kind.WILLINGNESS,
+    Kind.STANDING,
+    Kind.TRANSFER,
+    Kind.BACKGROUND,
+)
+_RANK = {kind: rank for rank, kind in enumerate(_PRIORITY)}
+_SILENT = (LineKind.CREDIT,)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim on its way: what was found, before sources and dates are added."""
+
+    span: Span
+    sentence: int
+    trigger: Found[Trigger]
+    kind: Kind
+    who: Who
+    post: Post | None
+    post_span: Span | None
+    value: Value
+    condition: Span | None
+    heading: bool
+
+
+def drafts(
+    shade: str,
+    found: Sequence[Sentence],
+    parts: Sequence[Sequence[Clause]],
+    slots: Slots,
+    rules: Rules,
+) -> list[Draft]:
+    """The claims of every sentence, in text order."""
+    out: list[Draft] = []
+    paragraph, carried = -1, None
+    for sentence, clauses in zip(found, parts, strict=True):
+        if sentence.line.kind in _SILENT or shade[sentence.span.end - 1] == "?":
+            continue
+        if sentence.line.paragraph != paragraph:
+            paragraph, carried = sentence.line.paragraph, None
+        for index, clause in enumerate(clauses):
+            if clause.condition or clause.temporal:
+                continue
+            for draft in _of_clause(shade, sentence, clauses, index, slots, rules, carried):
+                out.append(draft)
+                if draft.post is not None and draft.post_span is not None:
+                    carried = draft.post if draft.post != slots.posts.main else None
+    return out
+
+
+def _of_clause(
+    shade: str,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    index: int,
+    slots: Slots,
+    rules: Rules,
+    carried: Post | None,
+) -> Iterable[Draft]:
+    clause = clauses[index]
+    span = clause.span
+    triggers = _specific(list(rules.triggers.scan(shade, span.start, span.end)))
+    if not triggers:
+        return []
+    operators = rules.operators.longest(shade, span.start, span.end)
+    condition = _condition(clauses, index)
+    whole = _with_conditions(clauses, index)
+    made = []
+    for trigger in triggers:
+        who = slots.who(trigger, span, sentence.span)
+        kind = _kind(trigger.payload, who, slots)
+        if kind is None:
+            continue
+        value = value_of(trigger, operators, conditional=condition is not None)
+        if kind is not trigger.payload.kind and trigger.payload.kind is Kind.EXIT:
+            value = _as_willingness(value)
+        post, post_span = slots.post(trigger, who, clause, carried)
+        if kind is Kind.TRANSFER:
+            post, post_span = None, None
+        made.append(
+            Draft(
+                whole,
+                clause.sentence,
+                trigger,
+                kind,
+                who,
+                post,
+                post_span,
+                value,
+                condition,
+                sentence.heading,
+            )
+        )
+    return _chosen(made)
+
+
+def _specific(found: list[Found[Trigger]]) -> list[Found[Trigger]]:
+    """The triggers that do not lie within a longer one."""
+    return [
+        t
+        for t in found
+        if not any(
+            o.start <= t.start and t.end <= o.end and o.end - o.start > t.end - t.start
+            for o in found
+        )
+    ]
+
+
+def _kind(rule: Trigger, who: Who, slots: Slots) -> Kind | None:
+    """The kind of a claim once it is known whom it is about, or None if it is none."""
+    if rule.kind is Kind.TRANSFER:
+        return Kind.TRANSFER if who.name and slots.player(who.name) else None
+    if rule.kind in (Kind.BACKGROUND, Kind.CONTRACT):
+        return rule.kind if who.name else None
+    if who.name is None:
+        return rule.kind if rule.kind is Kind.EXIT and slots.posts.main is not None else None
+    if who.name not in slots.people:
+        return rule.kind
+    if slots.player(who.name):
+        return Kind.TRANSFER if rule.kind in (Kind.EXIT, Kind.CANDIDATE, Kind.AGREEMENT) else None
+    if rule.kind is Kind.EXIT and who.name != slots.incumbent and slots.incumbent is not None:
+        held = slots.posts.held_by(who.name)
+        if held is None or slots.candidate(who.name):
+            return Kind.WILLINGNESS
+    return rule.kind
+
+
+def _as_willingness(value: Value) -> Value:
+    """That a candidate leaves an own post speaks for coming, that they stay against it."""
+    return value
+
+
+def _condition(clauses: Sequence[Clause], index: int) -> Span | None:
+    """The condition that stands beside a clause."""
+    for other in (index + 1, index - 1):
+        if 0 <= other < len(clauses) and clauses[other].condition:
+            return clauses[other].span
+    return None
+
+
+def _with_conditions(clauses: Sequence[Clause], index: int) -> Span:
+    """The clause with the conditions and times beside it, which its statement needs."""
+    start, end = clauses[index].span.start, clauses[index].span.end
+    if index > 0 and clauses[index - 1].condition:
+        start = clauses[index - 1].span.start
+    after = index + 1
+    while after < len(clauses) and (clauses[after].condition or clauses[after].temporal):
+        end = clauses[after].span.end
+        after += 1
+    return Span(start, end)
+
+
+def _chosen(made: Sequence[Draft]) -> list[Draft]:
+    """One claim a person: the kind that comes first; others only where the text names them."""
+    best: dict[str | None, Draft] = {}
+    for draft in made:
+        known = best.get(draft.who.name)
+        if known is None or _better(draft, known):
+            best[draft.who.name] = draft
+    ranked = sorted(best.values(), key=lambda d: (_RANK[d.kind], d.trigger.start))
+    if not ranked:
+        return []
+    kept = [ranked[0]]
+    for draft in ranked[1:]:
+        if (
+            draft.who.explicit
+            and draft.kind is not Kind.BACKGROUND
+            and all(draft.kind is not k.kind for k in kept)
+        ):
+            kept.append(draft)
+    return kept
+
+
+def _better(a: Draft, b: Draft) -> bool:
+    if a.kind is not b.kind:
+        return _RANK[a.kind] < _RANK[b.kind]
+    return (a.trigger.end - a.trigger.start) > (b.trigger.end - b.trigger.start)
+
+
+def merged(made: Sequence[Draft]) -> list[Draft]:
+    """One claim where two clauses of a sentence give the same answer."""
+    out: list[Draft] = []
+    for draft in made:
+        twin = next(
+            (
+                i
+                for i, o in enumerate(out)
+                if o.sentence == draft.sentence
+                and (o.kind, o.who.name, o.post) == (draft.kind, draft.who.name, draft.post)
+                and o.value.polarity is draft.value.polarity
+                and o.value.facet is draft.value.facet
+                and draft.kind is not Kind.BACKGROUND
+            ),
+            None,
+        )
+        if twin is None:
+            out.append(draft)
+            continue
+        kept = out[twin]
+        if draft.span.start - kept.span.end <= 8:
+            out[twin] = replace(
+                kept, span=Span(kept.span.start, max(kept.span.end, draft.span.end))
+            )
+    return out
+
+
+def cues(draft: Draft) -> tuple[Cue, ...]:
+    """The words that set each field of a claim."""
+    rule = draft.trigger.payload
+    where = Span(draft.trigger.start, draft.trigger.end)
+    out = [Cue(where, "kind", draft.kind, rule.rule)]
+    if draft.who.name and draft.who.span:
+        out.append(Cue(draft.who.span, "about", draft.who.name, "named here"))
+    if draft.post and draft.post_span:
+        out.append(Cue(draft.post_span, "vacancy", str(draft.post), "post named here"))
+    fields = {c.field for c in draft.value.cues}
+    if "polarity" not in fields:
+        out.append(Cue(where, "polarity", draft.value.polarity, rule.rule))
+    if "certainty" not in fields:
+        out.append(Cue(where, "certainty", draft.value.certainty, rule.rule))
+    out.extend(draft.value.cues)
+    if draft.condition:
+        out.append(Cue(draft.condition, "condition", "if", "condition"))
+    return tuple(out)
+
+
+def affirms(draft: Draft) -> bool:
+    return draft.value.polarity is Polarity.POSITIVE

@@ -1,0 +1,192 @@
+"""Sentences cut into clauses, each with one thing to say; conditions marked as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rumourdesk.extraction.parts import Clause, Sentence
+from rumourdesk.lexicon.patterns import ORGANISATION, OUTLET, PERSON, ROLE, words_of
+from rumourdesk.lexicon.rules import ClauseRules
+from rumourdesk.model import Span
+
+_NAMES = (PERSON, ORGANISATION, OUTLET, ROLE)
+_HARD = re.compile(r";|\s[–—-]\s|(?<=\w)[–—](?=\w)|:\s(?=[-•])")
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "there", "this", "that"])
+_REACH = 8
+"""Words in which a verb must follow for a conjunction to open a clause."""
+_WEAK_OPENERS = frozenset(
+    ("and", "but", "or", "nor", "though", "although", "yet", "so", "while", "whilst", "as")
+) | {"however", "whereas", "because", "since"}
+_WITH = frozenset(["with", "despite", "amid", "following", "not", "even", "only"])
+
+
+def clauses(
+    shade: str, found: Sequence[Sentence], rules: ClauseRules
+) -> tuple[tuple[Clause, ...], ...]:
+    """The clauses of each sentence, in order, together covering all that it states."""
+    return tuple(_of_sentence(shade, i, sentence, rules) for i, sentence in enumerate(found))
+
+
+def _of_sentence(
+    shade: str, index: int, sentence: Sentence, rules: ClauseRules
+) -> tuple[Clause, ...]:
+    span = sentence.span
+    words = list(words_of(shade, span.start, span.end))
+    if not words:
+        return (Clause(span, index),)
+    conditions = _condition_starts(shade, span, rules)
+    cuts = {m.end() for m in _HARD.finditer(shade, span.start, span.end)}
+    for i, word in enumerate(words):
+        if i and _cuts(shade, words, i, rules):
+            cuts.add(word.start())
+    cuts |= {start for start in conditions if start > span.start}
+    edges = [span.start, *sorted(c for c in cuts if span.start < c < span.end), span.end]
+    parts = [Span(a, b) for a, b in pairwise(edges) if shade[a:b].strip(" ,;")]
+    return tuple(
+        _clauses(shade, index, _merged(shade, parts, conditions, rules), conditions, rules)
+    )
+
+
+def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
+    """Whether the word opens a clause."""
+    word = words[i].group()
+    comma = "," in shade[words[i - 1].end() : words[i].start()]
+    if comma and word in rules.after_comma:
+        if word in _WITH or word == "with":
+            return len(words) - i > 3
+        return _verb_follows(shade, words, i + 1, rules) or word in ("who", "which", "whose")
+    if word in rules.anywhere and not (
+        word == "but" and words[i - 1].group() in ("all", "nothing")
+    ):
+        return _verb_follows(shade, words, i + 1, rules) or word in ("despite", "amid")
+    if word == "and" or word == "or":
+        return _coordinates(shade, words, i, rules)
+    if word in ("before", "after", "when", "until", "who", "which", "whilst", "whenever", "once"):
+        return _subject_follows(words, i + 1, rules) and _verb_follows(shade, words, i + 1, rules)
+    return comma and word in rules.finite and i + 1 < len(words)
+
+
+def _coordinates(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
+    """Whether "and" joins clauses and not nouns."""
+    if i + 1 >= len(words):
+        return False
+    following = words[i + 1].group()
+    if following in rules.finite or following in ("according", "that", "although", "while", "if"):
+        return following != "that" or _verb_follows(shade, words, i + 2, rules)
+    if following in _PRONOUNS:
+        return True
+    if not _subject_follows(words, i + 1, rules):
+        return False
+    return _verb_follows(shade, words, i + 1, rules, reach=6) and _verb_before(words, i, rules)
+
+
+def _subject_follows(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
+    if i >= len(words):
+        return False
+    word = words[i].group()
+    return word[0] in _NAMES or word in rules.subjects or word in rules.finite
+
+
+def _verb_follows(
+    shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules, reach: int = _REACH
+) -> bool:
+    for k in range(i, min(len(words), i + reach)):
+        if k > i and shade[words[k - 1].end() : words[k].start()].strip(" '") == ";":
+            return False
+        if _finite(words[k].group(), rules):
+            return True
+    return False
+
+
+def _verb_before(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
+    return any(_finite(w.group(), rules) for w in words[:i])
+
+
+def _finite(word: str, rules: ClauseRules) -> bool:
+    return word in rules.finite or word.endswith(("n't", "'ll", "'re", "'ve"))
+
+
+def _condition_starts(shade: str, span: Span, rules: ClauseRules) -> set[int]:
+    spared = [(f.start, f.end) for f in rules.not_conditions.scan(shade, span.start, span.end)]
+    return {
+        f.start
+        for f in rules.conditions.scan(shade, span.start, span.end)
+        if not any(start <= f.start < end for start, end in spared)
+    }
+
+
+def _merged(shade: str, parts: list[Span], conditions: set[int], rules: ClauseRules) -> list[Span]:
+    """The parts with those too short to state anything joined to the one before or after."""
+    out: list[Span] = []
+    for part in parts:
+        count = sum(1 for _ in words_of(shade, part.start, part.end))
+        lone = count < 3 and part.start not in conditions
+        if out and (lone or (count < 5 and not _has_verb(shade, part, rules))):
+            out[-1] = Span(out[-1].start, part.end)
+        else:
+            out.append(part)
+    if len(out) > 1 and out[0].start not in conditions and not _has_verb(shade, out[0], rules):
+        short = sum(1 for _ in words_of(shade, out[0].start, out[0].end)) < 5
+        out[:2] = [Span(out[0].start, out[1].end)] if short else out[:2]
+    return out
+
+
+def _has_verb(shade: str, span: Span, rules: ClauseRules) -> bool:
+    return any(_finite(w.group(), rules) for w in words_of(shade, span.start, span.end))
+
+
+def _clauses(
+    shade: str, index: int, parts: Sequence[Span], conditions: set[int], rules: ClauseRules
+) -> list[Clause]:
+    out: list[Clause] = []
+    for part in parts:
+        condition = part.start in conditions
+        if condition:
+            comma = _comma(shade, part, rules)
+            if comma is not None:
+                out.append(Clause(_trim(shade, Span(part.start, comma)), index, condition=True))
+                out.append(Clause(_trim(shade, Span(comma, part.end)), index))
+                continue
+        span = _trim(shade, part)
+        temporal = not condition and _temporal(shade, span, rules)
+        out.append(Clause(span, index, condition=condition, temporal=temporal))
+    return out
+
+
+def _comma(shade: str, part: Span, rules: ClauseRules) -> int | None:
+    """Where a fronted condition ends: at the comma with a main clause behind it."""
+    at = shade.find(",", part.start, part.end)
+    while at >= 0:
+        if sum(1 for _ in words_of(shade, at, part.end)) >= 3:
+            rest = Span(at, part.end)
+            if _has_verb(shade, rest, rules):
+                return at
+        at = shade.find(",", at + 1, part.end)
+    return None
+
+
+def _temporal(shade: str, span: Span, rules: ClauseRules) -> bool:
+    found = next(rules.temporals.scan(shade, span.start, min(span.end, span.start + 16)), None)
+    if found is None or found.start != span.start:
+        return False
+    verbs = {w.group() for w in words_of(shade, span.start, span.end)}
+    return not verbs & {"was", "were", "had", "did"}
+
+
+def _trim(shade: str, span: Span) -> Span:
+    """The clause without the conjunction that opens it and the signs around it."""
+    start, end = span.start, span.end
+    while start < end and shade[start] in " ,;:–—-\t":
+        start += 1
+    while end > start and shade[end - 1] in " ,;:–—-\t":
+        end -= 1
+    first = next(words_of(shade, start, end), None)
+    if first is not None and first.start() == start and first.group() in _WEAK_OPENERS:
+        after = first.end()
+        while after < end and shade[after] in " ,\t":
+            after += 1
+        if after < end:
+            start = after
+    return Span(start, end) if start < end else span

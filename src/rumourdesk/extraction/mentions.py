@@ -1,0 +1,366 @@
+"""Who and what a report names: known names by their context, unknown ones by their cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from rumourdesk.extraction.names import Beside, Stretch, stretches, type_of
+from rumourdesk.extraction.parts import LineKind, Mention, MentionType, Sentence
+from rumourdesk.lexicon.gazetteer import (
+    Gazetteer,
+    Hit,
+    NameType,
+    Token,
+    Via,
+    fold,
+    surname_of,
+    tokenise,
+)
+from rumourdesk.lexicon.lexicon import Lexicon
+from rumourdesk.lexicon.rules import MentionRules
+from rumourdesk.model import Span
+
+_TYPO_LENGTH = 7
+_SURE = frozenset([Via.NAME, Via.ALIAS, Via.NICKNAME, Via.VENUE])
+_TYPES = {
+    NameType.PERSON: MentionType.PERSON,
+    NameType.ORGANISATION: MentionType.ORGANISATION,
+    NameType.VENUE: MentionType.ORGANISATION,
+    NameType.OUTLET: MentionType.OUTLET,
+}
+
+
+def mentions(text: str, found: Sequence[Sentence], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Every name and role word of the sentences, in order, none overlapping."""
+    return _Reader(text, found, lexicon).read()
+
+
+class _Reader:
+    """One pass over one text; what it learns in the first half settles doubts in the second."""
+
+    def __init__(self, text: str, found: Sequence[Sentence], lexicon: Lexicon) -> None:
+        self.text = text
+        self.names: Gazetteer = lexicon.names
+        self.rules: MentionRules = lexicon.rules.mentions
+        self.verbs = lexicon.rules.attribution.verbs
+        self.report_nouns = lexicon.rules.attribution.report_nouns
+        self.tokens: tuple[Token, ...] = tokenise(text)
+        self.hits = self.names.find(text, self.tokens)
+        self.roles = self.names.find_roles(text, self.tokens)
+        self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
+        self.role_starts = {hit.start for hit in self.roles}
+        self.role_ends = {hit.end for hit in self.roles}
+        self.title_case = _title_case_spans(text, found, self.tokens)
+        self.starts = {s.span.start for s in found}
+        self.people: dict[str, int] = {}
+        self.bodies: dict[str, int] = {}
+
+    def read(self) -> tuple[Mention, ...]:
+        self._learn_sure_names()
+        taken = [False] * len(self.tokens)
+        known = [m for hit in self.hits if (m := self._from_hit(hit)) is not None]
+        for hit in (*self.hits, *self.roles):
+            self._take(taken, hit.start, hit.end)
+        unknown = self._unknown(taken)
+        roles = [
+            Mention(Span(h.start, h.end), MentionType.ROLE, h.entry_names[0], h.via.value)
+            for h in self.roles
+        ]
+        return _joined(self.text, _without_overlaps([*known, *unknown, *roles]))
+
+    # Known names
+
+    def _learn_sure_names(self) -> None:
+        for hit in self.hits:
+            if hit.needs_cue or len(hit.entry_names) > 1:
+                continue
+            if hit.type is NameType.PERSON and hit.via in (Via.NAME, Via.ALIAS):
+                self._count(self.people, hit.entry_names[0])
+            elif hit.type is NameType.ORGANISATION and hit.via in _SURE:
+                self._count(self.bodies, hit.entry_names[0])
+
+    @staticmethod
+    def _count(names: dict[str, int], name: str) -> None:
+        names[name] = names.get(name, 0) + 1
+
+    def _from_hit(self, hit: Hit) -> Mention | None:
+        span = Span(hit.start, hit.end)
+        for name_type in (
+            NameType.PERSON, NameType.ORGANISATION, NameType.OUTLET, NameType.VENUE,
+        ):  # fmt: skip
+            reading = hit.reading(name_type)
+            if reading is None:
+                continue
+            name = self._choose(name_type, reading.entry_names)
+            sure = not reading.needs_cue and hit.type is name_type
+            if sure and not self._contested(hit, name_type, name):
+                return Mention(span, _TYPES[name_type], name, f"known {reading.via.value}")
+            cue = self._cue(hit, name_type, name)
+            if cue:
+                return Mention(span, _TYPES[name_type], name, cue)
+        if hit.type is NameType.PLACE or hit.type is NameType.NATIONALITY:
+            return None
+        return Mention(span, MentionType.OTHER, hit.entry_names[0], f"known {hit.type.value}")
+
+    def _contested(self, hit: Hit, name_type: NameType, name: str) -> bool:
+        """A name that is also another's, where the report uses the other one in full."""
+        if name_type is NameType.PERSON and hit.via is Via.SURNAME:
+            surname = self.tokens[self.index_at[hit.start]].folded
+            others = [p for p in self.people if fold(p).split()[-1] == surname]
+            return bool(others) and name not in self.people
+        return False
+
+    def _choose(self, name_type: NameType, owners: tuple[str, ...]) -> str:
+        """Of several owners of a name the one that the report names in full."""
+        if name_type is NameType.PERSON:
+            named = [o for o in owners if o in self.people]
+            if named:
+                return max(named, key=lambda o: self.people[o])
+            tied = [o for o in owners if self._tied(o)]
+            return tied[0] if tied else owners[0]
+        named = [o for o in owners if o in self.bodies]
+        return max(named, key=lambda o: self.bodies[o]) if named else owners[0]
+
+    def _tied(self, person: str) -> bool:
+        entry = self.names.person(person)
+        return entry is not None and any(o in self.bodies for o in entry.organisations)
+
+    def _cue(self, hit: Hit, name_type: NameType, name: str) -> str:
+        first = self.index_at[hit.start]
+        last = self._last_token(hit.end)
+        before = self.tokens[first - 1].folded if first > 0 else ""
+        after = self._after(last)
+        if name_type is NameType.PERSON:
+            if name in self.people:
+                return "named in full"
+            if hit.start in self._leads(self.role_ends) or before in self.rules.person_leaders:
+                return "role before"
+            return ""
+        if name_type is NameType.OUTLET:
+            return self._outlet_cue(first, last, before, after)
+        if name_type in (NameType.ORGANISATION, NameType.VENUE):
+            if before in self.rules.place_leaders:
+                return ""
+            if name in self.bodies:
+                return "named in full"
+            if after in self.rules.organisation_followers or self._role_after(hit.end):
+                return "organisation follower"
+            if before in self.rules.organisation_leaders:
+                return "organisation leader"
+            if after in self.rules.plural_verbs and before != "and":
+                return "plural verb"
+        return ""
+
+    def _outlet_cue(self, first: int, last: int, before: str, after: str) -> str:
+        verb = after in self.verbs or after in self.report_nouns
+        if verb and not (first == 0 and after in ("of", "the")):
+            return "reporting verb"
+        near = [t.folded for t in self.tokens[max(0, first - 4) : first]]
+        if before in self.rules.outlet_leaders:
+            return "outlet leader"
+        if len(near) >= 2 and "according" in near and "to" in near:
+            return "according to"
+        if before == "the" and len(near) > 1 and near[-2] in self.rules.outlet_leaders:
+            return "outlet leader"
+        return ""
+
+    # Unknown names
+
+    def _unknown(self, taken: list[bool]) -> list[Mention]:
+        never = self.names.words.never_names() | self.names.words.titles
+        opens = [self._opens(i) for i in range(len(self.tokens))]
+        usable = list(taken)
+        for i, token in enumerate(self.tokens):
+            if any(s.start <= token.start < s.end for s in self.title_case):
+                usable[i] = True
+        runs = stretches(self.tokens, usable, never, opens)
+        typed = [(run, self._type(run, opens)) for run in runs]
+        for run, found in typed:
+            if found and run.last - run.first > 1:
+                store = self.people if found[0] is MentionType.PERSON else self.bodies
+                self._count(store, self._surface(run))
+        surnames = self._surnames()
+        out = [m for run, found in typed if (m := self._mention(run, found, surnames)) is not None]
+        return [*out, *self._in_title_case(taken, surnames)]
+
+    def _mention(
+        self, run: Stretch, found: tuple[MentionType, str] | None, surnames: dict[str, str]
+    ) -> Mention | None:
+        span = self._span(run)
+        surface = self._surface(run)
+        if run.last - run.first == 1:
+            person = surnames.get(self.tokens[run.first].folded)
+            if person and (found is None or found[0] is not MentionType.ORGANISATION):
+                return Mention(span, MentionType.PERSON, person, "surname")
+            typo = self._typo(self.tokens[run.first].folded, surnames)
+            if typo:
+                return Mention(span, MentionType.PERSON, typo, "misspelt surname")
+            if found is None:
+                return None
+        if found is None:
+            return None
+        return Mention(span, found[0], surface, found[1])
+
+    def _type(self, run: Stretch, opens: Sequence[bool]) -> tuple[MentionType, str] | None:
+        words = [t.folded for t in self.tokens[run.first : run.last]]
+        before = self.tokens[run.first - 1] if run.first else None
+        start, end = self._span(run).start, self._span(run).end
+        beside = Beside(
+            before=before.folded if before and not self._breaks(before.end, start) else "",
+            before_joint="",
+            after=self._after(run.last - 1),
+            after_joint="",
+            role_before=self._role_before(start),
+            role_after=self._role_after(end),
+            name_follows=False,
+        )
+        found = type_of(words, beside, self.rules, self.names)
+        if found and len(words) == 1 and opens[run.first] and found[1] in ("plural verb",):
+            return None
+        return found
+
+    def _typo(self, word: str, surnames: dict[str, str]) -> str | None:
+        if len(word) < _TYPO_LENGTH or word in self.names.words.ordinary:
+            return None
+        near = {
+            name
+            for surname, name in surnames.items()
+            if abs(len(surname) - len(word)) <= 1
+            and OSA.distance(word, surname, score_cutoff=1) == 1
+        }
+        return near.pop() if len(near) == 1 else None
+
+    def _in_title_case(self, taken: Sequence[bool], surnames: dict[str, str]) -> list[Mention]:
+        """In headings where every word has a capital only names of the prose are names."""
+        out = []
+        full = {fold(name): name for name in self.people}
+        for i, token in enumerate(self.tokens):
+            if taken[i] or not any(s.start <= token.start < s.end for s in self.title_case):
+                continue
+            pair = " ".join(t.folded for t in self.tokens[i : i + 2])
+            if pair in full:
+                span = Span(token.start, self.tokens[i + 1].end)
+                out.append(Mention(span, MentionType.PERSON, full[pair], "named in full"))
+            elif token.folded in surnames and not (out and out[-1].span.end >= token.end):
+                span = Span(token.start, token.end)
+                out.append(Mention(span, MentionType.PERSON, surnames[token.folded], "surname"))
+        return out
+
+    def _surnames(self) -> dict[str, str]:
+        best: dict[str, str] = {}
+        for name, count in self.people.items():
+            surname = fold(surname_of(name)) or fold(name)
+            for key in {surname, surname.split()[-1]}:
+                if key not in best or count > self.people[best[key]]:
+                    best[key] = name
+        return best
+
+    # Looking about
+
+    def _span(self, run: Stretch) -> Span:
+        return Span(self.tokens[run.first].start, self.tokens[run.last - 1].end)
+
+    def _surface(self, run: Stretch) -> str:
+        return " ".join(self._span(run).of(self.text).split())
+
+    def _take(self, taken: list[bool], start: int, end: int) -> None:
+        for i in range(self.index_at[start], len(self.tokens)):
+            if self.tokens[i].start >= end:
+                break
+            taken[i] = True
+
+    def _last_token(self, end: int) -> int:
+        i = next(i for i, t in enumerate(self.tokens) if t.end >= end) if False else -1
+        if i >= 0:
+            return i
+        low, high = 0, len(self.tokens) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end < end:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _after(self, last: int) -> str:
+        """The folded word after a token, past a possessive."""
+        at = last + 1
+        if at < len(self.tokens) and self.tokens[at].joint == "'" and self.tokens[at].folded == "s":
+            at += 1
+        if at >= len(self.tokens) or self._breaks(self.tokens[at - 1].end, self.tokens[at].start):
+            return ""
+        return self.tokens[at].folded
+
+    def _breaks(self, end: int, start: int) -> bool:
+        return any(sign in ".;:!?\n(),–—" for sign in self.text[end:start])
+
+    def _role_after(self, end: int) -> bool:
+        at = end
+        for possessive in ("'s ", "’s ", "' ", "’ "):
+            if self.text.startswith(possessive, at):
+                at += len(possessive) - 1
+                break
+        return self.text[at : at + 1] == " " and at + 1 in self.role_starts
+
+    def _role_before(self, start: int) -> bool:
+        if start - 1 in self.role_ends and self.text[start - 1] == " ":
+            return True
+        return start - 2 in self.role_ends and self.text[start - 2 : start] == ", "
+
+    def _leads(self, ends: set[int]) -> set[int]:
+        return {end + 1 for end in ends}
+
+    def _opens(self, i: int) -> bool:
+        """Whether the word owes its capital to the start of a sentence or a quote."""
+        token = self.tokens[i]
+        if token.start in self.starts or i == 0:
+            return True
+        return any(sign in '\n.!?:“"‘•' for sign in self.text[self.tokens[i - 1].end : token.start])
+
+
+def _title_case_spans(
+    text: str, found: Iterable[Sentence], tokens: Sequence[Token]
+) -> tuple[Span, ...]:
+    out = []
+    for sentence in found:
+        if not sentence.heading and sentence.line.kind is not LineKind.EMBED:
+            continue
+        words = [w for w in sentence.span.of(text).split() if len(w) > 3 and w[0].isalpha()]
+        if len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
+            out.append(sentence.span)
+    return tuple(out)
+
+
+def _without_overlaps(found: Iterable[Mention]) -> list[Mention]:
+    """Names before role words, the longer before the shorter."""
+    rank = {MentionType.ROLE: 1}
+    ordered = sorted(
+        found, key=lambda m: (rank.get(m.type, 0), m.span.start - m.span.end, m.span.start)
+    )
+    kept: list[Mention] = []
+    claimed: set[int] = set()
+    for mention in ordered:
+        cells = range(mention.span.start, mention.span.end)
+        if not claimed.intersection(cells):
+            claimed.update(cells)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _joined(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """One mention for "First [Last]", the brackets included."""
+    out: list[Mention] = []
+    for mention in found:
+        if out and out[-1].name == mention.name and mention.type is out[-1].type:
+            between = text[out[-1].span.end : mention.span.start]
+            if (
+                between.strip() in ("[", "(")
+                and text[mention.span.end : mention.span.end + 1] in "])"
+            ):
+                span = Span(out[-1].span.start, mention.span.end + 1)
+                out[-1] = Mention(span, mention.type, mention.name, mention.rule)
+                continue
+        out.append(mention)
+    return tuple(out)

@@ -1,0 +1,128 @@
+"""Capitalised stretches that no list knows, typed by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rumourdesk.extraction.parts import MentionType
+from rumourdesk.lexicon.gazetteer import PARTICLES, Gazetteer, Token
+from rumourdesk.lexicon.rules import MentionRules
+
+_LONGEST = 5
+"""Words in the longest unknown name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens `first` up to `last` (not included) that look like one name."""
+
+    first: int
+    last: int
+
+
+def stretches(
+    tokens: Sequence[Token], taken: Sequence[bool], never: frozenset[str], opens: Sequence[bool]
+) -> list[Stretch]:
+    """The capitalised stretches outside `taken`; `opens` marks words that owe their capital to
+    their place."""
+    found: list[Stretch] = []
+    at = 0
+    while at < len(tokens):
+        if taken[at] or not _starts(tokens[at], opens[at], never):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(tokens) and last - at < _LONGEST and not taken[last]:
+            if tokens[last].joint != "":
+                break
+            if _continues(tokens[last], never):
+                last += 1
+            elif _bridges(tokens, taken, last, never):
+                last += 2
+            else:
+                break
+        found.append(Stretch(at, last))
+        at = last
+    return found
+
+
+def _starts(token: Token, opens: bool, never: frozenset[str]) -> bool:
+    if not token.capital or token.folded in never:
+        return False
+    return len(token.folded) > 1 or not opens
+
+
+def _continues(token: Token, never: frozenset[str]) -> bool:
+    return token.capital and token.folded not in never
+
+
+def _bridges(
+    tokens: Sequence[Token], taken: Sequence[bool], at: int, never: frozenset[str]
+) -> bool:
+    """Whether a particle stands here with a capitalised word behind it ("van der Berg")."""
+    token = tokens[at]
+    if (
+        token.capital
+        or token.folded not in PARTICLES
+        or token.folded in ("and", "for", "et", "und")
+    ):
+        return False
+    after = at + 1
+    return (
+        after < len(tokens)
+        and not taken[after]
+        and tokens[after].joint == ""
+        and _continues(tokens[after], never)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands around a stretch: the words before and after, and the types of known names."""
+
+    before: str
+    before_joint: str
+    after: str
+    after_joint: str
+    role_before: bool
+    role_after: bool
+    name_follows: bool
+
+
+def type_of(
+    words: Sequence[str], beside: Beside, rules: MentionRules, names: Gazetteer
+) -> tuple[MentionType, str] | None:
+    """What an unknown stretch names and by which cue, or None where nothing tells."""
+    first, last = words[0], words[-1]
+    if last in rules.outlet_ends and len(words) > 1:
+        return MentionType.OUTLET, "outlet ending"
+    if beside.before in rules.outlet_leaders and beside.before_joint == "":
+        return MentionType.OUTLET, "outlet leader"
+    if len(words) > 1 and (last in rules.organisation_ends or first in rules.organisation_starts):
+        return MentionType.ORGANISATION, "organisation word"
+    if len(words) > 1 and first in names.words.given_names:
+        return MentionType.PERSON, "given name"
+    if beside.role_after and beside.after_joint in ("", "'s"):
+        return MentionType.ORGANISATION, "role after"
+    if beside.after in rules.organisation_followers and beside.after_joint in ("", "'s"):
+        return MentionType.ORGANISATION, "organisation follower"
+    if beside.role_before or beside.before in rules.person_leaders:
+        return MentionType.PERSON, "role before"
+    if beside.before in rules.organisation_leaders:
+        return MentionType.ORGANISATION, "organisation leader"
+    if beside.after in rules.plural_verbs and beside.before != "and" and len(words) == 1:
+        return MentionType.ORGANISATION, "plural verb"
+    if 2 <= len(words) <= 4:
+        return MentionType.PERSON, "two capitals"
+    return None
+
+
+def full_names(names: Mapping[str, int]) -> dict[str, str]:
+    """Last word of each full name to the name, the one named most; for joining bare surnames."""
+    best: dict[str, tuple[int, str]] = {}
+    for name, count in names.items():
+        last = name.split()[-1]
+        if last not in best or count > best[last][0]:
+            best[last] = (count, name)
+    return {last: name for last, (_, name) in best.items()}

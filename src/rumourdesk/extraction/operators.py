@@ -1,0 +1,105 @@
+"""What negation, hedges and idioms make of a statement: its polarity, certainty and facet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rumourdesk.lexicon.patterns import Found
+from rumourdesk.lexicon.rules import Operator, Trigger
+from rumourdesk.model import Certainty, Cue, Facet, Polarity, Span
+
+_ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+_OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
+_NEGATION_REACH = 48
+"""Code points between a negator and the phrase that it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A statement's polarity, certainty and facet with the words that set them."""
+
+    polarity: Polarity
+    certainty: Certainty
+    facet: Facet
+    cues: tuple[Cue, ...]
+
+
+def weaker(a: Certainty, b: Certainty) -> Certainty:
+    """The less sure of two levels."""
+    return min(a, b, key=_ORDER.index)
+
+
+def value_of(
+    trigger: Found[Trigger], found: Sequence[Found[Operator]], *, conditional: bool
+) -> Value:
+    """What the operators of a trigger's clause make of it.
+
+    An idiom sets values outright. Without one, negators before the trigger turn its polarity,
+    and the weakest hedge caps its certainty. Words inside the trigger itself do not count, for
+    its rule knows them already.
+    """
+    rule = trigger.payload
+    around = [o for o in found if not (trigger.start <= o.start and o.end <= trigger.end)]
+    polarity, certainty, facet = rule.polarity, rule.certainty, rule.facet
+    cues: list[Cue] = []
+    set_polarity = set_certainty = False
+    for operator in around:
+        effect = operator.payload
+        if effect.sort != "idiom":
+            continue
+        span = Span(operator.start, operator.end)
+        if effect.polarity and not set_polarity:
+            polarity, set_polarity = _by_idiom(effect.polarity, rule.polarity), True
+            cues.append(Cue(span, "polarity", polarity, effect.rule))
+        if effect.certainty and not set_certainty:
+            certainty, set_certainty = weaker(effect.certainty, rule.certainty), True
+            cues.append(Cue(span, "certainty", certainty, effect.rule))
+        if effect.facet:
+            facet = effect.facet
+            cues.append(Cue(span, "facet", facet, effect.rule))
+    if not set_polarity:
+        polarity = _negated(trigger, around, polarity, cues)
+    if not set_certainty:
+        certainty = _hedged(around, certainty, cues)
+    if conditional and certainty is Certainty.CERTAIN:
+        certainty = Certainty.PROBABLE
+    return Value(polarity, certainty, facet, tuple(cues))
+
+
+def _by_idiom(idiom: Polarity, own: Polarity) -> Polarity:
+    """An idiom that denies turns a trigger's own answer about; one that affirms keeps it."""
+    if idiom is Polarity.NEGATIVE:
+        return _OPPOSITE.get(own, own)
+    return own if idiom is Polarity.POSITIVE else idiom
+
+
+def _negated(
+    trigger: Found[Trigger], around: Sequence[Found[Operator]], polarity: Polarity, cues: list[Cue]
+) -> Polarity:
+    for operator in around:
+        if operator.payload.sort != "negator":
+            continue
+        near = 0 <= trigger.start - operator.end <= _NEGATION_REACH
+        if near and polarity in _OPPOSITE:
+            polarity = _OPPOSITE[polarity]
+            cues.append(
+                Cue(Span(operator.start, operator.end), "polarity", polarity, operator.payload.rule)
+            )
+            break
+    return polarity
+
+
+def _hedged(around: Sequence[Found[Operator]], certainty: Certainty, cues: list[Cue]) -> Certainty:
+    level = certainty
+    cue: Cue | None = None
+    for operator in around:
+        effect = operator.payload
+        if effect.sort == "hedge" and effect.certainty is not None:
+            capped = weaker(level, effect.certainty)
+            if capped is not level:
+                level = capped
+                cue = Cue(Span(operator.start, operator.end), "certainty", level, effect.rule)
+    if cue is not None:
+        cues.append(cue)
+    return level

@@ -1,0 +1,105 @@
+"""The stages of reading one report, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rumourdesk.extraction.attribution import attribute
+from rumourdesk.extraction.claims import Draft, cues, drafts, merged
+from rumourdesk.extraction.clauses import clauses
+from rumourdesk.extraction.figures import figures
+from rumourdesk.extraction.language import is_written_in
+from rumourdesk.extraction.lines import lines
+from rumourdesk.extraction.mentions import mentions
+from rumourdesk.extraction.parts import Credit, MentionType
+from rumourdesk.extraction.posts import Posts, posts
+from rumourdesk.extraction.quotes import quotes
+from rumourdesk.extraction.references import Resolver, epithets
+from rumourdesk.extraction.sentences import sentences
+from rumourdesk.extraction.shadow import overwrite, shadow
+from rumourdesk.extraction.slots import Slots
+from rumourdesk.lexicon.lexicon import Lexicon
+from rumourdesk.lexicon.patterns import PERSON
+from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention
+
+_PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
+
+
+def read(report: Report, lexicon: Lexicon) -> Reading:
+    """What a report claims, in text order, and the posts that it speaks of as free or contested.
+
+    Equal input gives equal output. A text in another language than the rules' gives no claims.
+    """
+    text, rules = report.text, lexicon.rules
+    if not is_written_in(text, rules.function_words):
+        return Reading((), (), "und")
+    found_lines = lines(text, report.title, rules.lines)
+    found = sentences(text, found_lines, rules.lines)
+    quoted = quotes(text, found_lines)
+    named = mentions(text, found, lexicon)
+    shade = shadow(text, named, quoted)
+    people = figures(text, shade, named, lexicon)
+    spoken = epithets(text, shade, named, people, report.published, lexicon)
+    shade = overwrite(shade, (m.span for m in spoken), PERSON)
+    named = tuple(
+        sorted(
+            [*(m for m in named if not any(s.span.overlaps(m.span) for s in spoken)), *spoken],
+            key=lambda m: m.span,
+        )
+    )
+    spoken_posts = posts(text, shade, found, named, people, lexicon)
+    resolver = Resolver(found, [m for m in named if m.type is MentionType.PERSON])
+    parts = clauses(shade, found, rules.clauses)
+    given = attribute(text, shade, found, quoted, named, people, report.outlet, lexicon)
+    slots = Slots(shade, named, people, spoken_posts, resolver, lexicon)
+    made = merged(drafts(shade, found, parts, slots, rules))
+    claims = tuple(sorted((_claim(text, d, given[d.sentence]) for d in made), key=_order))
+    return Reading(claims, _vacancies(claims, spoken_posts), "en")
+
+
+def _order(claim: Claim) -> tuple[int, int, str, str]:
+    return (claim.span.start, claim.span.end, claim.kind, claim.about or "")
+
+
+def _claim(text: str, draft: Draft, given: Sequence[Credit]) -> Claim:
+    rule = draft.trigger.payload
+    sources: tuple[Cue, ...] = ()
+    credit = _credit_for(draft, given)
+    if credit is not None and credit.sources:
+        names = ", ".join(s.name for s in credit.sources)
+        sources = (Cue(credit.cue, "sources", names, credit.rule),)
+    return Claim(
+        span=draft.span,
+        quote=draft.span.of(text),
+        kind=draft.kind,
+        about=draft.who.name,
+        post=draft.post,
+        polarity=draft.value.polarity,
+        certainty=draft.value.certainty,
+        facet=draft.value.facet,
+        condition=draft.condition,
+        sources=credit.sources if credit else (),
+        topic=rule.topic,
+        exclusive=rule.exclusive,
+        superseded=rule.superseded,
+        from_heading=draft.heading,
+        cues=(*cues(draft), *sources),
+    )
+
+
+def _credit_for(draft: Draft, given: Sequence[Credit]) -> Credit | None:
+    """The narrowest stretch that holds the trigger; the later one of equals."""
+    where = Span(draft.trigger.start, draft.trigger.end)
+    holding = [c for c in given if c.span.overlaps(where)]
+    return min(reversed(holding), key=lambda c: c.span.end - c.span.start, default=None)
+
+
+def _vacancies(claims: Sequence[Claim], posts: Posts) -> tuple[VacancyMention, ...]:
+    """Every post that some claim treats as free or contested."""
+    found: dict[object, VacancyMention] = {}
+    for claim in claims:
+        if claim.post is None or claim.kind in _PLAIN or claim.post in found:
+            continue
+        holder = posts.holders.get(claim.post)
+        found[claim.post] = VacancyMention(claim.post, holder, claim.span)
+    return tuple(found.values())

@@ -1,0 +1,216 @@
+"""Whom "he", "the Italian" and "the Acme boss" stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
+from rumourdesk.lexicon.gazetteer import NameType, Via
+from rumourdesk.lexicon.lexicon import Lexicon
+from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE
+from rumourdesk.model import Published, Span
+
+Accept = Callable[[str], bool]
+
+_SENTENCES_BACK = 4
+_AGE = re.compile(r"(\d{2})-year-old")
+_BODY = re.compile(f"{ORGANISATION}+")
+
+
+def epithets(
+    text: str,
+    shade: str,
+    named: Sequence[Mention],
+    people: Mapping[str, Figure],
+    published: Published | None,
+    lexicon: Lexicon,
+) -> tuple[Mention, ...]:
+    """Descriptions that stand for somebody whom the report names, as mentions of that person."""
+    finder = _Epithets(text, shade, named, people, published, lexicon)
+    return tuple(sorted(finder.find(), key=lambda m: m.span))
+
+
+class _Epithets:
+    def __init__(
+        self,
+        text: str,
+        shade: str,
+        named: Sequence[Mention],
+        people: Mapping[str, Figure],
+        published: Published | None,
+        lexicon: Lexicon,
+    ) -> None:
+        self.text, self.shade = text, shade
+        self.people, self.published = people, published
+        self.persons = [m for m in named if m.type is MentionType.PERSON]
+        self.bodies = {m.span.start: m.name for m in named if m.type is MentionType.ORGANISATION}
+        self.lexicon = lexicon
+        self.nations = {
+            h.start: h
+            for h in lexicon.names.find(text)
+            if h.type is NameType.NATIONALITY or h.reading(NameType.NATIONALITY)
+        }
+        nouns = "|".join(
+            re.escape(n)
+            for n in sorted(lexicon.rules.references.epithet_nouns, key=len, reverse=True)
+        )
+        self.phrase = re.compile(
+            rf"\b(?:the|a|an)[ ]+((?:[\w'-]+[ ]+|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
+            rf"({nouns}|{ROLE}+)(?![\w-])"
+        )
+
+    def find(self) -> Iterable[Mention]:
+        for match in self.phrase.finditer(self.shade):
+            mention = self._described(match)
+            if mention is not None:
+                yield mention
+        yield from self._national_nouns()
+
+    def _described(self, match: re.Match[str]) -> Mention | None:
+        span = Span(match.start(), match.end())
+        if self._names_follow(span.end) or self._introduces(span):
+            return None
+        words = match.group(1)
+        if any(
+            w in words.split() for w in ("next", "new", "of", "and_the", "as", "to", "is", "for")
+        ):
+            return None
+        nation = self._nation(match.start(1), match.end(1))
+        bodies = [
+            self.bodies[m.start()]
+            for m in _BODY.finditer(self.shade, match.start(1), match.end(1))
+            if m.start() in self.bodies
+        ]
+        age = _AGE.search(words)
+        noun = match.group(2)
+        if not (nation or bodies or age):
+            return None
+        name = self._resolve(span, nation, bodies, age, noun, "former" in words.split())
+        return Mention(span, MentionType.PERSON, name, "epithet") if name else None
+
+    def _national_nouns(self) -> Iterable[Mention]:
+        """ "the Italian", "the Spaniard": a nationality that no noun follows."""
+        for start, hit in self.nations.items():
+            if not self.shade.startswith("the ", start - 4):
+                continue
+            after = self.shade[hit.end : hit.end + 12]
+            next_word = re.match(r"[ ](\w+)", after)
+            noun_like = hit.via is Via.NOUN
+            if not noun_like and next_word and not self._verb(next_word.group(1)):
+                continue
+            if after[:1] == " " and after[1:2] in (ORGANISATION, PERSON, ROLE):
+                continue
+            reading = hit.reading(NameType.NATIONALITY)
+            nation = reading.entry_names[0] if reading else hit.entry_names[0]
+            name = self._resolve(Span(start - 4, hit.end), nation, [], None, "", False)
+            if name:
+                yield Mention(Span(start - 4, hit.end), MentionType.PERSON, name, "epithet")
+
+    def _verb(self, word: str) -> bool:
+        rules = self.lexicon.rules
+        return word in rules.clauses.finite or word in rules.attribution.verbs or word in (
+            "to", "as", "and", "in", "at", "on", "from", "for", "with", "but", "would",
+        )  # fmt: skip
+
+    def _names_follow(self, end: int) -> bool:
+        return self.shade[end : end + 2].strip(" ,") == PERSON or (
+            self.shade[end : end + 3] in (f", {PERSON}",)
+        )
+
+    def _introduces(self, span: Span) -> bool:
+        """An apposition behind a name ("Ann Roe, the Acme boss") needs no mention of its own."""
+        return self.shade[max(0, span.start - 3) : span.start].startswith((f"{PERSON}, ",))
+
+    def _nation(self, start: int, end: int) -> str:
+        for at, hit in self.nations.items():
+            if start <= at < end:
+                reading = hit.reading(NameType.NATIONALITY)
+                return reading.entry_names[0] if reading else hit.entry_names[0]
+        return ""
+
+    def _resolve(
+        self, span: Span, nation: str, bodies: Sequence[str], age: re.Match[str] | None,
+        noun: str, former: bool,
+    ) -> str | None:  # fmt: skip
+        player = noun in self.lexicon.rules.figures.players or noun in ("international", "player")
+        order = self._nearest(span.start)
+        fitting = [n for n in order if self._fits(n, nation, bodies, former)]
+        if age and self.published:
+            years = {self.published.day.year - int(age.group(1)) - k for k in (0, 1)}
+            aged = [n for n in fitting if self.people[n].born in years]
+            if aged:
+                return aged[0]
+            fitting = [n for n in fitting if self.people[n].born is None or not nation]
+        if player:
+            players = [n for n in fitting if self.people[n].standing is Standing.PLAYER]
+            fitting = players or fitting
+        else:
+            holders = [
+                n for n in fitting
+                if self.people[n].standing in (Standing.HOLDER, Standing.UNKNOWN)
+            ]  # fmt: skip
+            fitting = holders or fitting
+        return fitting[0] if fitting else None
+
+    def _nearest(self, at: int) -> list[str]:
+        """Names by nearness: those before first, the latest first, then those behind."""
+        k = bisect_left([m.span.start for m in self.persons], at)
+        before = [m.name for m in reversed(self.persons[:k])]
+        return list(dict.fromkeys([*before, *(m.name for m in self.persons[k:])]))
+
+    def _fits(self, name: str, nation: str, bodies: Sequence[str], former: bool) -> bool:
+        figure = self.people[name]
+        if nation and figure.nationality != nation:
+            return False
+        return all(body in figure.organisations for body in bodies)
+
+
+class Resolver:
+    """Answers whom a pronoun means, nearest likely person first, within a few sentences."""
+
+    def __init__(self, found: Sequence[Sentence], persons: Sequence[Mention]) -> None:
+        self._sentences = found
+        self._starts = [s.span.start for s in found]
+        self._by_sentence: list[list[Mention]] = [[] for _ in found]
+        for mention in persons:
+            if mention.type is MentionType.PERSON:
+                i = self.sentence_of(mention.span.start)
+                if i is not None:
+                    self._by_sentence[i].append(mention)
+
+    def sentence_of(self, at: int) -> int | None:
+        """The index of the sentence that an offset stands in."""
+        i = bisect_left(self._starts, at + 1) - 1
+        return i if i >= 0 and at < self._sentences[i].span.end else None
+
+    def people_in(self, span: Span) -> list[Mention]:
+        """The persons named in a span, in order."""
+        i = self.sentence_of(span.start)
+        if i is None:
+            return []
+        return [m for m in self._by_sentence[i] if span.contains(m.span)]
+
+    def pronoun(self, at: int, subject: bool, accept: Accept) -> str | None:
+        """Whom the pronoun at an offset means among those that `accept` allows.
+
+        A subject pronoun prefers the subject, the first person of its own sentence or the one
+        before; an object pronoun the nearest person.
+        """
+        i = self.sentence_of(at)
+        if i is None:
+            return None
+        before = [m.name for m in self._by_sentence[i] if m.span.end <= at]
+        for name in before if subject else reversed(before):
+            if accept(name):
+                return name
+        return self.earlier(i, accept)
+
+    def earlier(self, sentence: int, accept: Accept) -> str | None:
+        """The first acceptable person of the nearest sentence before this one."""
+        for k in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
+            for mention in self._by_sentence[k]:
+                if accept(mention.name):
+                    return mention.name
+        return None

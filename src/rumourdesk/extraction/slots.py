@@ -1,0 +1,203 @@
+"""Whom a trigger is about and which post it concerns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rumourdesk.extraction.parts import Clause, Figure, Mention, MentionType, Standing
+from rumourdesk.extraction.posts import PostMention, Posts, hires
+from rumourdesk.extraction.references import Accept, Resolver
+from rumourdesk.lexicon.lexicon import Lexicon
+from rumourdesk.lexicon.patterns import Found, words_of
+from rumourdesk.lexicon.rules import Trigger
+from rumourdesk.model import Kind, Post, Span
+
+_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
+_OBJECTS = frozenset(["him", "himself", "herself"])
+_CANDIDATE_KINDS = frozenset(
+    [Kind.CANDIDATE, Kind.CONTACT, Kind.AGREEMENT, Kind.APPOINTMENT, Kind.INTERIM, Kind.WILLINGNESS]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person or body that a claim is about and the words that name it, if any do."""
+
+    name: str | None
+    span: Span | None
+    explicit: bool = False
+
+
+class Slots:
+    """Fills the slots of triggers from the clause, then the sentence, then what came before."""
+
+    def __init__(
+        self,
+        shade: str,
+        named: Sequence[Mention],
+        people: Mapping[str, Figure],
+        posts: Posts,
+        resolver: Resolver,
+        lexicon: Lexicon,
+    ) -> None:
+        self.shade, self.people, self.posts = shade, people, posts
+        self.named, self.resolver = named, resolver
+        self.at = {m.span.start: m for m in named}
+        self.rules = lexicon.rules.figures
+        self.holders = set(posts.holders.values())
+        self.incumbent = posts.holders.get(posts.main) if posts.main else None
+        self.favourite = self._favourite()
+
+    def _favourite(self) -> str | None:
+        """The likely candidate whom the report names most; whom "his successor" means."""
+        counts = Counter(
+            m.name for m in self.named if m.type is MentionType.PERSON and self.candidate(m.name)
+        )
+        return counts.most_common(1)[0][0] if counts else None
+
+    # Who may be what
+
+    def candidate(self, name: str) -> bool:
+        """Whether a person can be up for the report's post."""
+        figure = self.people[name]
+        if name == self.incumbent:
+            return False
+        if figure.standing in (Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT):
+            return False
+        return self.posts.main is None or not hires(figure, self.posts.main, self.rules)
+
+    def holder(self, name: str) -> bool:
+        """Whether a person holds the report's post, or may if nobody is known to."""
+        if self.incumbent is not None:
+            return name == self.incumbent
+        return self.candidate(name)
+
+    def anybody(self, name: str) -> bool:
+        """Whether a person can be the matter of a claim at all."""
+        figure = self.people[name]
+        if figure.standing in (Standing.JOURNALIST, Standing.AGENT):
+            return False
+        return self.posts.main is None or not hires(figure, self.posts.main, self.rules)
+
+    def player(self, name: str) -> bool:
+        return self.people[name].standing is Standing.PLAYER
+
+    def who(self, found: Found[Trigger], clause: Span, sentence: Span) -> Who:
+        """Whom a trigger is about: the person in its slot, or the first in its clause, sentence or
+        before that the kind allows."""
+        rule = found.payload
+        if rule.about == "organisation":
+            return self._body_or_person(clause)
+        if rule.about == "none":
+            return Who(None, None)
+        accept = self._acceptor(rule)
+        slot = found.slot("about")
+        if slot is not None:
+            who = self._in_slot(slot, accept)
+            if who is not None:
+                return who
+        who = self._near(found, clause, sentence, accept, rule)
+        if who is not None:
+            return who
+        return self._default(rule, sentence)
+
+    def _acceptor(self, rule: Trigger) -> Accept:
+        if rule.about == "incumbent":
+            return self.anybody if rule.kind in (Kind.STANDING, Kind.EXIT) else self.holder
+        if rule.about == "player":
+            return self.player
+        if rule.kind in _CANDIDATE_KINDS:
+            return self.candidate
+        return self.anybody
+
+    def _in_slot(self, slot: tuple[int, int], accept: Accept) -> Who | None:
+        start, end = slot
+        mention = self.at.get(start)
+        if mention is not None:
+            return Who(mention.name, mention.span, explicit=True) if accept(mention.name) else None
+        word = self.shade[start:end]
+        name = self.resolver.pronoun(start, word not in _OBJECTS, accept)
+        return Who(name, Span(start, end), explicit=True) if name else None
+
+    def _near(
+        self, found: Found[Trigger], clause: Span, sentence: Span, accept: Accept, rule: Trigger
+    ) -> Who | None:
+        inside = [m for m in self.resolver.people_in(clause) if accept(m.name)]
+        if rule.about == "incumbent":
+            inside = sorted(inside, key=lambda m: m.name not in self.holders)
+        if inside:
+            before = [m for m in inside if m.span.start < found.start]
+            pick = (before or inside)[0] if rule.about == "subject" else inside[0]
+            return Who(pick.name, pick.span, explicit=True)
+        for word in words_of(self.shade, clause.start, clause.end):
+            text = word.group().partition("'")[0]
+            if text in _PRONOUNS:
+                name = self.resolver.pronoun(word.start(), text not in _OBJECTS, accept)
+                if name:
+                    return Who(name, Span(word.start(), word.start() + len(text)))
+        earlier = [m for m in self.resolver.people_in(sentence) if m.span.end <= clause.start]
+        for mention in earlier:
+            if accept(mention.name):
+                return Who(mention.name, mention.span)
+        return None
+
+    def _default(self, rule: Trigger, sentence: Span) -> Who:
+        if rule.about == "incumbent" or (rule.kind is Kind.EXIT and rule.about == "subject"):
+            return Who(self.incumbent, None)
+        if rule.about == "player":
+            return Who(None, None)
+        index = self.resolver.sentence_of(sentence.start)
+        accept = self._acceptor(rule)
+        name = self.resolver.earlier(index, accept) if index is not None else None
+        return Who(name or (self.favourite if rule.kind in _CANDIDATE_KINDS else None), None)
+
+    def _body_or_person(self, clause: Span) -> Who:
+        for mention in self.named:
+            if clause.contains(mention.span) and mention.type in (
+                MentionType.ORGANISATION, MentionType.PERSON,
+            ):  # fmt: skip
+                return Who(mention.name, mention.span, explicit=True)
+        return Who(self.posts.main.organisation if self.posts.main else None, None)
+
+    # Which post
+
+    def post(
+        self, found: Found[Trigger], who: Who, clause: Clause, carried: Post | None
+    ) -> tuple[Post | None, Span | None]:
+        """The post of a claim and the words that name it: one that its clause speaks of, else the
+        one that the person holds, else the one that the paragraph or the report is about."""
+        rule = found.payload
+        if rule.post == "none":
+            return None, None
+        spoken = self._spoken_of(clause.span)
+        if spoken is not None:
+            return spoken.post, spoken.span
+        if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
+            held = self.posts.held_by(who.name)
+            if held is not None and rule.kind is Kind.EXIT:
+                return held, who.span
+            if held is not None and held == self.posts.main:
+                return held, who.span
+        if carried is not None and not self._names_main(clause.span):
+            return carried, None
+        return self.posts.main, None
+
+    def _spoken_of(self, span: Span) -> PostMention | None:
+        """The post to be filled that a clause names, if it is another than the report's own."""
+        for mention in self.posts.mentions:
+            other = mention.sense == "vacancy" and mention.post != self.posts.main
+            if other and mention.span.overlaps(span):
+                return mention
+        return None
+
+    def _names_main(self, span: Span) -> bool:
+        main = self.posts.main
+        if main is None:
+            return False
+        return any(
+            span.contains(m.span) and m.name in (main.organisation, self.incumbent)
+            for m in self.named
+            if m.type in (MentionType.ORGANISATION, MentionType.PERSON)
+        )

@@ -1,0 +1,255 @@
+"""A small language for phrases, so that the rule files read as lists of what people write.
+
+A pattern is a row of elements parted by spaces:
+
+==============  ================================================================================
+``sacked``      the word itself, in any case
+``a|the``       any of these words; ``_`` inside a word stands for a space ("part_ways")
+``@leave``      any word or phrase of the class `leave` (words.toml)
+``x?``          the element may be missing
+``,``           a comma
+``#``           a number with its signs: "14", "4-0", "£100m"
+``*``           up to three words of any sort; ``**`` up to seven
+``<person>``    a person by name, epithet or pronoun; ``<about>`` likewise, if the claim is theirs
+``<org>``       an organisation; ``<outlet>``, ``<role>`` likewise
+``<about's>``   a possessive: "Smith's", "his"; so with the other slots
+==============  ================================================================================
+
+Between two elements a few adverbs ("now", "reportedly", "verbally") may stand without being named.
+Patterns are matched against a *shadow* of the text (extraction/shadow.py): lower case, quotation
+marks blanked, names overwritten by one filler letter a type, each at its own offset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+PERSON, ORGANISATION, OUTLET, ROLE = "\ue001", "\ue002", "\ue003", "\ue004"
+"""The letters that stand in a shadow for each letter of a name of that type."""
+
+PRONOUNS = ("he", "him", "she", "her")
+POSSESSIVES = ("his", "her")
+GROUP_PRONOUNS = ("they", "them", "it", "we")
+
+Payload = TypeVar("Payload")
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[\ue001-\ue004]+")
+_CLASS = re.compile(r"@([a-z_]+)")
+_NUMBER = r"[£$€+-]?\d[\d.,:-]*(?:m|bn|k|st|nd|rd|th|%)?(?!\w)"
+_COMMA = r"[ \t]?,"
+_GAPS = {"*": 3, "**": 7}
+_SLOTS = {
+    "person": (PERSON, PRONOUNS, POSSESSIVES),
+    "about": (PERSON, PRONOUNS, POSSESSIVES),
+    "org": (ORGANISATION, (), ("their", "its")),
+    "employer": (ORGANISATION + PERSON, GROUP_PRONOUNS, ("their", "its")),
+    "outlet": (OUTLET, (), ()),
+    "role": (ROLE, (), ()),
+}
+
+
+class PatternError(ValueError):
+    """A pattern cannot be read; the message holds the pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Payload]):
+    """Where a pattern stands, what it was listed for, and the offsets of its slots."""
+
+    start: int
+    end: int
+    payload: Payload
+    slots: tuple[tuple[str, int, int], ...] = ()
+
+    def slot(self, name: str) -> tuple[int, int] | None:
+        """The offsets of the first slot of this name."""
+        return next(((s, e) for n, s, e in self.slots if n == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled(Generic[Payload]):
+    expression: re.Pattern[str]
+    slots: tuple[str, ...]
+    payload: Payload
+
+
+class PatternIndex(Generic[Payload]):
+    """Many patterns, tried only at words that one of them can start with."""
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Payload]],
+        classes: Mapping[str, tuple[str, ...]],
+        floaters: Iterable[str] = (),
+    ) -> None:
+        joint = _joint(floaters)
+        self._by_first: dict[str, list[_Compiled[Payload]]] = {}
+        for pattern, payload in entries:
+            source, slots, firsts = _translate(pattern, classes, joint)
+            compiled = _Compiled(re.compile(source), slots, payload)
+            for first in sorted(firsts):
+                self._by_first.setdefault(first, []).append(compiled)
+
+    def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
+        """Every place where a pattern stands wholly inside the limits, in text order."""
+        limit = len(shadow) if end is None else end
+        for word in _WORD.finditer(shadow, start, limit):
+            yield from self.at(shadow, word, limit)
+
+    def at(self, shadow: str, word: re.Match[str], limit: int) -> Iterator[Found[Payload]]:
+        """The patterns that start at one word."""
+        text = word.group()
+        for compiled in self._candidates(text):
+            match = compiled.expression.match(shadow, word.start(), limit)
+            if match is not None:
+                yield Found(match.start(), match.end(), compiled.payload, _slots(compiled, match))
+
+    def _candidates(self, word: str) -> list[_Compiled[Payload]]:
+        if PERSON <= word[0] <= ROLE:
+            return self._by_first.get(word[0], [])
+        listed = self._by_first.get(_head(word), [])
+        return [*listed, *self._by_first.get("#", [])] if word[0].isdigit() else listed
+
+    def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
+        """The places found, none overlapping: the longer first, then the one listed first."""
+        found = sorted(self.scan(shadow, start, end), key=lambda f: (f.start - f.end, f.start))
+        kept: list[Found[Payload]] = []
+        for candidate in found:
+            if all(candidate.end <= k.start or k.end <= candidate.start for k in kept):
+                kept.append(candidate)
+        return sorted(kept, key=lambda f: f.start)
+
+
+def words_of(shadow: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words of a shadow between two offsets."""
+    return _WORD.finditer(shadow, start, end)
+
+
+def _head(word: str) -> str:
+    """What a word is filed under: the part before an apostrophe or hyphen."""
+    return re.split(r"['-]", word, maxsplit=1)[0]
+
+
+def _slots(compiled: _Compiled[Payload], match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
+    return tuple(
+        (name, match.start(i), match.end(i))
+        for i, name in enumerate(compiled.slots, 1)
+        if match.start(i) >= 0
+    )
+
+
+def _joint(floaters: Iterable[str]) -> str:
+    words = "|".join(sorted(map(_literal, floaters), key=len, reverse=True))
+    if not words:
+        return r"[ \t]+"
+    return rf"(?:,?[ \t]+(?:{words})(?![\w'-]),?){{0,2}}[ \t]+"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    expression: str
+    optional: bool
+    gap: int
+
+
+def _translate(
+    pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str
+) -> tuple[str, tuple[str, ...], set[str]]:
+    """The regular expression of a pattern, its slots, and the words that it can start with."""
+    slots: list[str] = []
+    firsts: set[str] = set()
+    pieces: list[_Piece] = []
+    gap = 0
+    for raw in pattern.split():
+        optional = raw.endswith("?") and len(raw) > 1
+        element = raw[:-1] if optional else raw
+        if element in _GAPS:
+            gap = _GAPS[element]
+            continue
+        expression, heads = _element(element, classes, slots, pattern)
+        if all(piece.optional for piece in pieces):
+            firsts |= heads
+        pieces.append(_Piece(expression, optional, gap))
+        gap = 0
+    if all(piece.optional for piece in pieces) or gap or pieces[0].gap:
+        raise PatternError(f"{pattern!r} could match anything")
+    return _assemble(pieces, joint), tuple(slots), firsts
+
+
+def _assemble(pieces: list[_Piece], joint: str) -> str:
+    """Leading optional pieces bring the joint after them, all others the joint before them."""
+    parts: list[str] = []
+    started = False
+    for piece in pieces:
+        if not started:
+            parts.append(f"(?:{piece.expression}{joint})?" if piece.optional else piece.expression)
+            started = not piece.optional
+            continue
+        gap = rf"(?:[ \t]+[^\s.;:!?]+){{0,{piece.gap}}}?" if piece.gap else ""
+        lead = "" if piece.expression == _COMMA else joint
+        body = f"{gap}{lead}{piece.expression}"
+        parts.append(f"(?:{body})?" if piece.optional else body)
+    return "".join(parts)
+
+
+def _element(
+    element: str, classes: Mapping[str, tuple[str, ...]], slots: list[str], pattern: str
+) -> tuple[str, set[str]]:
+    """One element: a comma, or the alternatives that may stand here and what they start with."""
+    if element == ",":
+        return _COMMA, {","}
+    words: list[str] = []
+    choices: list[str] = []
+    heads: set[str] = set()
+    for choice in element.split("|"):
+        if choice.startswith("<"):
+            expression, starts = _slot(choice, slots, pattern)
+            choices.append(expression)
+            heads |= starts
+        elif choice == "#":
+            choices.append(_NUMBER)
+            heads.add("#")
+        else:
+            words.extend(_words(choice, classes, pattern))
+    if words:
+        ordered = sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))
+        choices.append(rf"(?:{'|'.join(map(_literal, ordered))})(?![\w-])")
+        heads |= {_head(word.split()[0]) for word in words}
+    return (choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"), heads
+
+
+def _words(choice: str, classes: Mapping[str, tuple[str, ...]], pattern: str) -> list[str]:
+    named = _CLASS.fullmatch(choice)
+    if named is None:
+        words = [choice.replace("_", " ").strip()]
+    elif named.group(1) in classes:
+        words = list(classes[named.group(1)])
+    else:
+        raise PatternError(f"{pattern!r}: no class of words {choice!r}")
+    if any(not word or set(word) & set("<>@*?,#") for word in words):
+        raise PatternError(f"{pattern!r}: cannot read {choice!r}")
+    return words
+
+
+def _slot(choice: str, slots: list[str], pattern: str) -> tuple[str, set[str]]:
+    name = choice.strip("<>")
+    possessive = name.endswith("'s")
+    name = name.removesuffix("'s")
+    if name not in _SLOTS or not choice.endswith(">"):
+        raise PatternError(f"{pattern!r}: no slot {choice!r}")
+    fillers, pronouns, possessives = _SLOTS[name]
+    slots.append(name)
+    run = "|".join(f"{filler}+" for filler in fillers)
+    words = possessives if possessive else pronouns
+    heads = set(fillers) | set(words)
+    tail = "".join(rf"|{word}\b" for word in words)
+    if possessive:
+        return rf"((?:{run})(?='){tail})(?:'s|')?", heads
+    return rf"((?:{run})(?!\w){tail})(?:'(?:s|re|ll|ve|d)\b)?", heads
+
+
+def _literal(words: str) -> str:
+    return r"[ \t]+".join(re.escape(word) for word in words.split())

@@ -1,0 +1,431 @@
+"""The rules of reading, loaded from TOML: phrases, words and what each of them does.
+
+Every file of `en/rules` is read whole and strictly; `examples` in a file are for the tests. The
+code that applies the rules is in `rumourdesk.extraction` and knows posts, people and organisations;
+that a `coach` takes `the reins` stands in these files alone.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from rumourdesk.lexicon.load import LexiconError
+from rumourdesk.lexicon.patterns import PatternError, PatternIndex
+from rumourdesk.model import Certainty, Facet, Kind, Polarity
+
+_WHO = frozenset(["candidate", "incumbent", "subject", "object", "player", "organisation", "none"])
+_WHOSE = frozenset(["main", "named", "none"])
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """How lines and sentences are told apart."""
+
+    credit_starts: tuple[str, ...]
+    credit_words: tuple[str, ...]
+    abbreviations: frozenset[str]
+    abbreviations_before_number: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRules:
+    """Words beside a name that tell what it names."""
+
+    organisation_ends: frozenset[str]
+    organisation_starts: frozenset[str]
+    organisation_followers: frozenset[str]
+    organisation_leaders: frozenset[str]
+    outlet_ends: frozenset[str]
+    outlet_leaders: frozenset[str]
+    person_leaders: frozenset[str]
+    place_leaders: frozenset[str]
+    plural_verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRules:
+    """Words beside a person that tell their standing; `hires` names who fills a post of a role."""
+
+    employers: frozenset[str]
+    journalists: frozenset[str]
+    players: frozenset[str]
+    agents: frozenset[str]
+    former: frozenset[str]
+    hires: Mapping[str, frozenset[str]]
+    default_roles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRules:
+    """Ways to speak of a person or an organisation without the name."""
+
+    epithet_nouns: frozenset[str]
+    honours: frozenset[str]
+    incumbent_phrases: tuple[str, ...]
+    organisation_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRules:
+    """The words at which a sentence falls into clauses."""
+
+    after_comma: frozenset[str]
+    anywhere: frozenset[str]
+    coordinators: frozenset[str]
+    finite: frozenset[str]
+    subjects: frozenset[str]
+    conditions: PatternIndex[str]
+    temporals: PatternIndex[str]
+    not_conditions: PatternIndex[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRules:
+    """Reporting verbs by strength, and the nouns that stand for sources."""
+
+    verbs: Mapping[str, str]
+    passives: PatternIndex[str]
+    anonymous: PatternIndex[str]
+    own: PatternIndex[str]
+    back_outlet: frozenset[str]
+    back_journalist: frozenset[str]
+    report_nouns: frozenset[str]
+    adverbs: frozenset[str]
+    stances: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a phrase says when it stands in a clause: a claim of this kind about such a person."""
+
+    rule: str
+    kind: Kind
+    about: str
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    facet: Facet = Facet.WHOLE
+    post: str = "main"
+    topic: str | None = None
+    exclusive: bool = False
+    superseded: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What a phrase does to the claims of its clause.
+
+    An idiom sets values outright; a negator turns the answer about; a hedge caps the certainty.
+    """
+
+    rule: str
+    sort: str
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    facet: Facet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostFrame:
+    """A phrase that ties a person, an organisation and a role together."""
+
+    rule: str
+    sense: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRules:
+    """Names of months, days and seasons, and phrases for stretches of time."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    past: frozenset[str]
+    future: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All the rules of one language."""
+
+    lines: LineRules
+    mentions: MentionRules
+    figures: FigureRules
+    references: ReferenceRules
+    clauses: ClauseRules
+    attribution: AttributionRules
+    dates: DateRules
+    triggers: PatternIndex[Trigger]
+    operators: PatternIndex[Operator]
+    posts: PatternIndex[PostFrame]
+    function_words: frozenset[str]
+    examples: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+class _Document:
+    """One rule file, read strictly: asking for a key that is missing or odd names file and key."""
+
+    def __init__(self, name: str, content: Mapping[str, Any]) -> None:
+        self.name = name
+        self.content = content
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        value = self.content.get(key)
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise LexiconError(f"{self.name}: {key!r} must be a list of texts")
+        return tuple(value)
+
+    def words(self, key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in self.strings(key))
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        value = self.content.get(key)
+        if not isinstance(value, dict):
+            raise LexiconError(f"{self.name}: {key!r} must be a table")
+        return value
+
+    def string_table(self, key: str) -> dict[str, tuple[str, ...]]:
+        inner = _Document(f"{self.name}: {key}", self.table(key))
+        return {name: inner.strings(name) for name in inner.content}
+
+    def entries(self, key: str) -> Iterator[_Document]:
+        value = self.content.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            raise LexiconError(f"{self.name}: {key!r} must be written [[{key}]]")
+        for number, entry in enumerate(value, 1):
+            label = entry.get("rule", f"number {number}")
+            yield _Document(f"{self.name}: {key} {label!r}", entry)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.content.get(key, default)
+        if not isinstance(value, str):
+            raise LexiconError(f"{self.name}: {key!r} must be a text")
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.content.get(key, False)
+        if not isinstance(value, bool):
+            raise LexiconError(f"{self.name}: {key!r} must be true or false")
+        return value
+
+    def only(self, known: Iterable[str]) -> None:
+        for key in self.content:
+            if key not in known:
+                raise LexiconError(f"{self.name}: unknown key {key!r}")
+
+    def one_of(self, key: str, known: Iterable[str], default: str | None = None) -> str:
+        value = self.text(key, default)
+        if value not in known:
+            raise LexiconError(f"{self.name}: {key!r} must be one of {', '.join(sorted(known))}")
+        return value
+
+
+def rules_folder(language: str = "en") -> Traversable:
+    """The rules that come with rumourdesk in this language."""
+    return files("rumourdesk.lexicon").joinpath(language, "rules")
+
+
+@cache
+def packaged_rules(language: str = "en") -> Rules:
+    """The rules that come with rumourdesk, read and compiled once a run."""
+    return load_rules(rules_folder(language))
+
+
+def load_rules(folder: Traversable) -> Rules:
+    """The rules of one folder. Raises LexiconError where a file cannot be used."""
+    read = {
+        path.name.removesuffix(".toml"): _Document(path.name, _parse(path))
+        for path in sorted(folder.iterdir(), key=lambda path: path.name)
+        if path.name.endswith(".toml")
+    }
+    try:
+        return _assemble(read)
+    except KeyError as error:
+        raise LexiconError(f"no rule file {error}.toml") from error
+    except PatternError as error:
+        raise LexiconError(str(error)) from error
+
+
+def _parse(path: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    """Makes pattern indexes with the classes and adverbs of words.toml."""
+
+    classes: Mapping[str, tuple[str, ...]]
+    floaters: tuple[str, ...]
+
+    def phrases(self, document: _Document, key: str) -> PatternIndex[str]:
+        return PatternIndex(((p, p) for p in document.strings(key)), self.classes, self.floaters)
+
+
+def _assemble(read: Mapping[str, _Document]) -> Rules:
+    words = read["words"]
+    compiler = _Compiler(words.string_table("classes"), words.strings("floaters"))
+    return Rules(
+        lines=_line_rules(read["lines"]),
+        mentions=_mention_rules(read["mentions"]),
+        figures=_figure_rules(read["figures"]),
+        references=_reference_rules(read["references"]),
+        clauses=_clause_rules(read["clauses"], compiler),
+        attribution=_attribution_rules(read["attribution"], compiler),
+        dates=_date_rules(read["dates"]),
+        triggers=PatternIndex(_triggers(read), compiler.classes, compiler.floaters),
+        operators=PatternIndex(_operators(read["operators"]), compiler.classes, compiler.floaters),
+        posts=PatternIndex(_post_frames(read["posts"]), compiler.classes, compiler.floaters),
+        function_words=read["language"].words("function_words"),
+        examples={name: _examples(document) for name, document in read.items()},
+    )
+
+
+def _examples(document: _Document) -> tuple[tuple[str, str], ...]:
+    value = document.content.get("examples", [])
+    if not isinstance(value, list) or not all(
+        isinstance(v, list) and len(v) == 2 and all(isinstance(t, str) for t in v) for v in value
+    ):
+        raise LexiconError(f"{document.name}: 'examples' must be pairs of texts")
+    return tuple((text, expected) for text, expected in value)
+
+
+def _line_rules(doc: _Document) -> LineRules:
+    return LineRules(
+        credit_starts=tuple(sorted(doc.words("credit_starts"))),
+        credit_words=tuple(sorted(doc.words("credit_words"))),
+        abbreviations=doc.words("abbreviations"),
+        abbreviations_before_number=doc.words("abbreviations_before_number"),
+    )
+
+
+def _mention_rules(doc: _Document) -> MentionRules:
+    return MentionRules(**{name: doc.words(name) for name in MentionRules.__dataclass_fields__})
+
+
+def _figure_rules(doc: _Document) -> FigureRules:
+    return FigureRules(
+        employers=doc.words("employers"),
+        journalists=doc.words("journalists"),
+        players=doc.words("players"),
+        agents=doc.words("agents"),
+        former=doc.words("former"),
+        hires={role: frozenset(by) for role, by in doc.string_table("hires").items()},
+        default_roles={kind: str(role) for kind, role in doc.table("default_roles").items()},
+    )
+
+
+def _reference_rules(doc: _Document) -> ReferenceRules:
+    return ReferenceRules(
+        epithet_nouns=doc.words("epithet_nouns"),
+        honours=doc.words("honours"),
+        incumbent_phrases=doc.strings("incumbent_phrases"),
+        organisation_nouns=doc.words("organisation_nouns"),
+    )
+
+
+def _clause_rules(doc: _Document, compiler: _Compiler) -> ClauseRules:
+    return ClauseRules(
+        after_comma=doc.words("after_comma"),
+        anywhere=doc.words("anywhere"),
+        coordinators=doc.words("coordinators"),
+        finite=doc.words("finite"),
+        subjects=doc.words("subjects"),
+        conditions=compiler.phrases(doc, "conditions"),
+        temporals=compiler.phrases(doc, "temporals"),
+        not_conditions=compiler.phrases(doc, "not_conditions"),
+    )
+
+
+def _attribution_rules(doc: _Document, compiler: _Compiler) -> AttributionRules:
+    strengths = doc.string_table("verbs")
+    return AttributionRules(
+        verbs={form: strength for strength, forms in strengths.items() for form in forms},
+        passives=compiler.phrases(doc, "passives"),
+        anonymous=compiler.phrases(doc, "anonymous"),
+        own=compiler.phrases(doc, "own"),
+        back_outlet=doc.words("back_outlet"),
+        back_journalist=doc.words("back_journalist"),
+        report_nouns=doc.words("report_nouns"),
+        adverbs=doc.words("adverbs"),
+        stances=doc.words("stances"),
+    )
+
+
+def _date_rules(doc: _Document) -> DateRules:
+    return DateRules(
+        months=dict(doc.table("months")),
+        weekdays=dict(doc.table("weekdays")),
+        seasons={name: (pair[0], pair[1]) for name, pair in doc.table("seasons").items()},
+        past=doc.words("past"),
+        future=doc.words("future"),
+    )
+
+
+_TRIGGER_KEYS = ("rule", "about", "polarity", "certainty", "facet", "post", "topic", "exclusive",
+                 "superseded", "weak", "match")  # fmt: skip
+
+
+def _triggers(read: Mapping[str, _Document]) -> Iterator[tuple[str, Trigger]]:
+    for name, document in read.items():
+        if not name.startswith("kinds"):
+            continue
+        document.only([*Kind, "examples"])
+        for kind in Kind:
+            for entry in document.entries(kind):
+                entry.only(_TRIGGER_KEYS)
+                trigger = _trigger(kind, entry)
+                yield from ((pattern, trigger) for pattern in entry.strings("match"))
+
+
+def _trigger(kind: Kind, entry: _Document) -> Trigger:
+    return Trigger(
+        rule=entry.text("rule"),
+        kind=kind,
+        about=entry.one_of("about", _WHO),
+        polarity=Polarity(entry.one_of("polarity", list(Polarity), "positive")),
+        certainty=Certainty(entry.one_of("certainty", list(Certainty), "certain")),
+        facet=Facet(entry.one_of("facet", list(Facet), "whole")),
+        post=entry.one_of("post", _WHOSE, "main"),
+        topic=entry.text("topic", "") or None,
+        exclusive=entry.flag("exclusive"),
+        superseded=entry.flag("superseded"),
+        weak=entry.flag("weak"),
+    )
+
+
+_OPERATOR_SORTS = frozenset(["idiom", "negator", "hedge", "booster", "pseudo", "past"])
+
+
+def _operators(doc: _Document) -> Iterator[tuple[str, Operator]]:
+    for entry in doc.entries("operator"):
+        entry.only(("rule", "sort", "polarity", "certainty", "facet", "match"))
+        polarity = entry.one_of("polarity", ["", *Polarity], "")
+        certainty = entry.one_of("certainty", ["", *Certainty], "")
+        facet = entry.one_of("facet", ["", *Facet], "")
+        operator = Operator(
+            rule=entry.text("rule"),
+            sort=entry.one_of("sort", _OPERATOR_SORTS),
+            polarity=Polarity(polarity) if polarity else None,
+            certainty=Certainty(certainty) if certainty else None,
+            facet=Facet(facet) if facet else None,
+        )
+        yield from ((pattern, operator) for pattern in entry.strings("match"))
+
+
+def _post_frames(doc: _Document) -> Iterator[tuple[str, PostFrame]]:
+    for entry in doc.entries("frame"):
+        entry.only(("rule", "sense", "match"))
+        frame = PostFrame(entry.text("rule"), entry.text("sense"))
+        yield from ((pattern, frame) for pattern in entry.strings("match"))
