@@ -32,6 +32,11 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m rumourdesk.keys > docs/keys.md
+	$(BIN)/python -m rumourdesk.settings > docs/settings.md
+	$(BIN)/python docs/make_pictures.py
+
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/first_paint.py
 

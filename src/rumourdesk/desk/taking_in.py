@@ -14,7 +14,6 @@ from rumourdesk.lexicon.lexicon import Lexicon, load_lexicon
 from rumourdesk.model import Published, Report
 from rumourdesk.store import Intake, Store
 from rumourdesk.store.rows import Taken, TakenIn
-from rumourdesk.text import clean
 
 BATCH = 20
 """Reports a transaction: small, so that another window's verdict never waits long."""
@@ -104,17 +103,18 @@ def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -
     """Take in one pasted report; an empty one is refused."""
     defaults = defaults or Defaults()
     tally = Tally()
-    if not clean(text).strip():
-        tally.refused.append((PASTED, "there is no text in it"))
-        return tally.summary()
     lexicon = load_lexicon(defaults.lexicon_folder)
-    report = intake.parse_text(
+    parsed = intake.parse(
         text,
         outlet=defaults.outlet,
         published=defaults.published,
         outlet_of_domain=domains(lexicon),
     )
-    tally.taken += keep(store, [with_outlet(report, lexicon)], lexicon)
+    if parsed.report.text.strip():
+        tally.notes += [(PASTED, note) for note in parsed.notes]
+        tally.taken += keep(store, [with_outlet(parsed.report, lexicon)], lexicon)
+    else:
+        tally.refused.append((PASTED, "there is no text in it"))
     return tally.summary()
 
 
