@@ -17,9 +17,11 @@ from textual.worker import get_current_worker
 from rumourdesk.desk import ClaimRow, Comparison, Desk, ReportPage, StoreError
 from rumourdesk.desk.comparing import NothingInCommon
 from rumourdesk.model import Outcome
+from rumourdesk.text import safe, safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import DeedDone, DeedFailed, DeskChanged, Saving
+from rumourdesk.tui.screens.common import glyphs_of, outlet_of
 from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets.compare_entries import Writer, agreements, share_a_question
 from rumourdesk.tui.widgets.compare_lines import WIDE, Side, columns
@@ -142,7 +144,7 @@ class CompareScreen(Screen[Sentence | None]):
         if comparison is None:
             return
         saving = {claim: outcomes[-1] for claim, outcomes in self._saving.items()}
-        writer = Writer(comparison, self.app.glyphs, saving)
+        writer = Writer(comparison, glyphs_of(self.app), saving)
         self.table.display = True
         self.table.show(
             writer.entries(agreements=self._agreements_shown),
@@ -174,7 +176,7 @@ class CompareScreen(Screen[Sentence | None]):
         vacancy = comparison.vacancy
         against = comparison.contradictions
         parts = [paint.line((f"{vacancy.organisation} · {vacancy.role}", "bold"))]
-        sign = f"{self.app.glyphs.conflict} " if against else ""
+        sign = f"{glyphs_of(self.app).conflict} " if against else ""
         parts.append(
             paint.line(
                 (
@@ -381,17 +383,12 @@ class CompareScreen(Screen[Sentence | None]):
         page = next(
             p for p in (self._comparison.left, self._comparison.right) if p.row.id == row.report
         )
-        self.app.copy_to_clipboard(paint.safe(f"“{row.claim.quote}” ({_label(page)})"))
+        self.app.copy_to_clipboard(safe(f"“{row.claim.quote}” ({_label(page)})"))
         self.app.say("Copied the claim.")
 
 
-def _outlet(page: ReportPage) -> str:
-    row = page.row
-    return paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
-
-
 def _label(page: ReportPage) -> str:
-    return paint.safe_line(f"{_outlet(page)}, {paint.long_day(page.row.published)}")
+    return safe_line(f"{outlet_of(page.row)}, {paint.long_day(page.row.published)}")
 
 
 def _labels(comparison: Comparison) -> tuple[str, str]:
@@ -400,14 +397,14 @@ def _labels(comparison: Comparison) -> tuple[str, str]:
     if left.outlet == right.outlet:
         return paint.long_day(left.published), paint.long_day(right.published)
     return (
-        paint.safe_line(left.outlet or paint.NO_OUTLET),
-        paint.safe_line(right.outlet or paint.NO_OUTLET),
+        safe_line(left.outlet or paint.NO_OUTLET),
+        safe_line(right.outlet or paint.NO_OUTLET),
     )
 
 
 def _heading(page: ReportPage, wide: bool) -> Content:
     day = (f"  {paint.long_day(page.row.published)}", "$foreground-muted")
     if wide:
-        top = paint.line((_outlet(page), "bold"), day)
+        top = paint.line((outlet_of(page.row), "bold"), day)
         return paint.join([top, paint.line(page.row.headline)])
-    return paint.line((_outlet(page), "bold"), day, f"  {page.row.headline}")
+    return paint.line((outlet_of(page.row), "bold"), day, f"  {page.row.headline}")

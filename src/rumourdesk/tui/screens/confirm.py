@@ -17,6 +17,7 @@ class ConfirmScreen(Dialog[bool]):
     """Ask whether to go on. Gives True only for a plain yes; Enter alone says no."""
 
     heading = "Are you sure?"
+    foot = (("y", "yes"), ("n", "no"), ("dialog.cancel", "cancel"))
 
     def __init__(self, question: str, *, yes: str = "Yes", no: str = "No") -> None:
         super().__init__()
@@ -29,7 +30,7 @@ class ConfirmScreen(Dialog[bool]):
             yield Button(self._no, id="no", compact=True)
             yield Button(self._yes, id="yes", variant="error", compact=True)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one("#no").focus()
 
     def on_key(self, event: events.Key) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Select, Static
 
-from rumourdesk.desk import VacancyRow
+from rumourdesk import keys
+from rumourdesk.desk import StoreError
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
+from rumourdesk.tui.screens.common import resolved
 from rumourdesk.tui.themes import sheet
 
 Result = TypeVar("Result")
@@ -22,27 +25,54 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result]):
     """A box over the screen below. Esc leaves it without a result.
 
-    A subclass names its title and gives its widgets in `contents`.
+    A subclass names its title and the keys at its foot. What it needs from the desk it reads in
+    `prepare`, its widgets come from `contents`, and `ready` follows when they are there. When the
+    desk cannot be read the box says so and nothing else.
     """
 
     CSS_PATH = sheet("dialogs.tcss")
-    BINDINGS = bindings("dialog")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
 
     heading = ""
-    hint = ""
+    foot: tuple[tuple[str, str], ...] = (
+        ("dialog.accept", "accept"),
+        ("dialog.cancel", "cancel"),
+    )
+    """Ids of bindings, or names of keys, with what they do here."""
+
+    _usable = False
 
     def compose(self) -> ComposeResult:
+        try:
+            self.prepare()
+            self._usable, trouble = True, ""
+        except StoreError as failure:
+            trouble = str(failure)
         with Vertical(classes="dialog") as box:
             box.border_title = paint.line(self.heading)
-            yield from self.contents()
-            error = Static("", classes="error", markup=False)
-            error.display = False
+            if self._usable:
+                yield from self.contents()
+            error = Static(paint.text(trouble), classes="error")
+            error.display = bool(trouble)
             yield error
-            yield Static(self.hint, classes="hint", markup=False)
+            yield Static(self._foot(), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        if self._usable:
+            self.ready()
+
+    def prepare(self) -> None:
+        """Read what the dialog needs. May raise `StoreError`."""
 
     def contents(self) -> Iterable[Widget]:
         """The widgets between the title and the foot."""
         raise NotImplementedError
+
+    def ready(self) -> None:
+        """The widgets are there."""
+
+    def accept(self) -> None:
+        """Take what was written or chosen."""
 
     def complain(self, why: str, field: Widget | None = None) -> None:
         """Say in the dialog what is wrong, and go to the field that it is wrong in."""
@@ -52,8 +82,18 @@ class Dialog(ModalScreen[Result]):
         if field is not None:
             field.focus()
 
+    def action_dialog_accept(self) -> None:
+        if self._usable:
+            self.accept()
+
     def action_dialog_cancel(self) -> None:
         self.dismiss(None)
+
+    def _foot(self) -> str:
+        own = {entry.id: entry.keys for entry in resolved(self.app)}
+        return "   ".join(
+            f"{keys.shown(own[key][0] if key in own else key)} {words}" for key, words in self.foot
+        )
 
 
 def chooser(
@@ -72,11 +112,3 @@ def chooser(
         id=id,
         compact=True,
     )
-
-
-def vacancy_words(vacancy: VacancyRow) -> str:
-    """A vacancy in one line: the post and, where known, whose it is, or which of several."""
-    words = f"{vacancy.organisation} · {vacancy.role}"
-    if vacancy.incumbent:
-        return f"{words} · {vacancy.incumbent}"
-    return f"{words} · {vacancy.epoch}" if vacancy.epoch > 1 else words

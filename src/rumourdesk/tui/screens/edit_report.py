@@ -12,7 +12,8 @@ from textual.widgets import Button, Input, Label, Select
 from rumourdesk.desk import Desk
 from rumourdesk.model import Published
 from rumourdesk.text import one_line, safe_line
-from rumourdesk.tui.screens.dialog import Dialog, chooser, vacancy_words
+from rumourdesk.tui.screens.common import vacancy_words
+from rumourdesk.tui.screens.dialog import Dialog, chooser
 from rumourdesk.tui.widgets.fields import Field, FieldError, Known, day_of
 
 
@@ -20,14 +21,19 @@ class EditReportScreen(Dialog[dict[str, object] | None]):
     """Correct a report. Gives the fields that are to change with their new values."""
 
     heading = "Correct the report"
+    foot = (("tab", "next field"), ("dialog.accept", "save"), ("dialog.cancel", "cancel"))
 
     def __init__(self, desk: Desk, report: int) -> None:
         super().__init__()
-        page = desk.page(report)
+        self._desk = desk
+        self._report = report
+
+    def prepare(self) -> None:
+        page = self._desk.page(self._report)
         self._row = page.row
         self._title = page.row.headline
-        self._vacancies = desk.vacancies()
-        self._known = desk.outlets()
+        self._vacancies = self._desk.vacancies()
+        self._known = self._desk.outlets()
 
     def contents(self) -> Iterable[Widget]:
         row = self._row
@@ -66,12 +72,12 @@ class EditReportScreen(Dialog[dict[str, object] | None]):
     def _vacancy(self) -> int | None:
         return self._row.vacancies[0] if self._row.vacancies else None
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one("#title").focus()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         published = self.query_one("#published", Field)
         try:
             day = day_of(published.value)

@@ -15,7 +15,8 @@ from rumourdesk.desk import Desk, Filter, Status
 from rumourdesk.model import Kind
 from rumourdesk.text import fold, safe
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.dialog import Dialog, chooser, vacancy_words
+from rumourdesk.tui.screens.common import vacancy_words
+from rumourdesk.tui.screens.dialog import Dialog, chooser
 from rumourdesk.tui.widgets.fields import Field, FieldError, Known, day_of
 
 NO_VACANCY = 0
@@ -28,12 +29,21 @@ class FilterScreen(Dialog[Filter | None]):
     BINDINGS = bindings("filter")
 
     heading = "Filter the reports"
+    foot = (
+        ("tab", "next field"),
+        ("dialog.accept", "apply"),
+        ("filter.clear", "clear all"),
+        ("dialog.cancel", "cancel"),
+    )
 
     def __init__(self, desk: Desk, current: Filter) -> None:
         super().__init__()
         self._current = current
-        self._vacancies = desk.vacancies()
-        self._outlets = desk.outlets()
+        self._desk = desk
+
+    def prepare(self) -> None:
+        self._vacancies = self._desk.vacancies()
+        self._outlets = self._desk.outlets()
 
     def contents(self) -> Iterable[Widget]:
         current = self._current
@@ -89,12 +99,12 @@ class FilterScreen(Dialog[Filter | None]):
             yield Button("Clear all", id="clear", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one("#vacancy").focus()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#apply")
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         days = {}
         for name in ("since", "until"):
             field = self.query_one(f"#{name}", Field)
@@ -122,7 +132,7 @@ class FilterScreen(Dialog[Filter | None]):
                 vacancy=vacancy if isinstance(vacancy, int) and vacancy != NO_VACANCY else None,
                 loose=vacancy == NO_VACANCY,
                 outlet=outlet,
-                status=Status(status) if (status := self._chosen("status")) else None,
+                status=Status(str(status)) if (status := self._chosen("status")) else None,
                 kind=str(kind) if (kind := self._chosen("kind")) else None,
                 since=since,
                 until=until,

@@ -23,6 +23,7 @@ class IntakeSummaryScreen(Dialog[None]):
     """What went in, what was refused and why, and what there is to note."""
 
     heading = "Taken in"
+    foot = (("down", "scroll"), ("dialog.cancel", "close"))
 
     def __init__(self, summary: Summary) -> None:
         super().__init__()
@@ -32,10 +33,10 @@ class IntakeSummaryScreen(Dialog[None]):
         with VerticalScroll(classes="scrolled"):
             yield Static(paint.join(_lines(self._summary)), markup=False)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(VerticalScroll).focus()
 
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         self.dismiss(None)
 
 
@@ -60,7 +61,7 @@ def _listed(heading: str, pairs: Sequence[tuple[str, str]]) -> list[Content]:
         return []
     lines = [Content(""), paint.line((heading, "bold"))]
     for name, why in pairs[:_MOST]:
-        lines += [paint.line(name), paint.line((f"   {why}", "$text-muted"))]
+        lines += [paint.line(name), paint.line((f"   {why}", "$foreground-muted"))]
     if len(pairs) > _MOST:
-        lines.append(paint.line((f"and {len(pairs) - _MOST:,} more", "$text-muted")))
+        lines.append(paint.line((f"and {len(pairs) - _MOST:,} more", "$foreground-muted")))
     return lines

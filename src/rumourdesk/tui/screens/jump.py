@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.content import Content
-
-from rumourdesk.desk import Desk, Filter, ReportRow
+from rumourdesk.desk import Desk, Filter
 from rumourdesk.text import fold
 from rumourdesk.tui import paint
-from rumourdesk.tui.screens.dialog import vacancy_words
+from rumourdesk.tui.screens.common import report_line, vacancy_words
 from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
 
 NEWEST = 5_000
@@ -75,9 +73,9 @@ class JumpScreen(PickScreen[Goal]):
             Choice(
                 Goal(vacancy=v),
                 paint.line(
-                    ("vacancy  ", "$text-muted"),
+                    ("vacancy  ", "$foreground-muted"),
                     (vacancy_words(named[v]), "bold"),
-                    (f"  {paint.count(named[v].reports, 'report')}", "$text-muted"),
+                    (f"  {paint.count(named[v].reports, 'report')}", "$foreground-muted"),
                 ),
             )
             for v in vacancies
@@ -89,14 +87,6 @@ class JumpScreen(PickScreen[Goal]):
         if not fold(words):
             return (), "This desk holds no report yet."
         return (), f"Nothing here is called “{' '.join(words.split())}”."
-
-
-def report_line(row: ReportRow) -> Content:
-    """A report in one line: day, outlet, headline."""
-    outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
-    return paint.line(
-        (f"{paint.long_day(row.published)}  ", "$text-muted"), (f"{outlet}  ", "bold"), row.headline
-    )
 
 
 def best(words: str, names: dict[int, str], most: int) -> list[int]:

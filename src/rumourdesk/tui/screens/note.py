@@ -32,14 +32,19 @@ class NoteScreen(Dialog[Note | None]):
     """Write a note and an evidence link to a claim. Gives both, or None if nothing is to change."""
 
     heading = "Note and evidence"
+    foot = (("tab", "next field"), ("dialog.accept", "save"), ("dialog.cancel", "cancel"))
 
     note = getters.query_one(Area)
     evidence = getters.query_one(Field)
 
     def __init__(self, desk: Desk, claim: int) -> None:
         super().__init__()
-        self._row = desk.claim(claim)
-        self._history = desk.history(claim)
+        self._desk = desk
+        self._claim = claim
+
+    def prepare(self) -> None:
+        self._row = self._desk.claim(self._claim)
+        self._history = self._desk.history(self._claim)
 
     def contents(self) -> Iterable[Widget]:
         verdict = self._row.verdict
@@ -60,12 +65,12 @@ class NoteScreen(Dialog[Note | None]):
             compact=True,
         )
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.note.focus()
         self.note.move_cursor(self.note.document.end)
 
     @on(Input.Submitted)
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         try:
             evidence = link_of(self.evidence.value)
         except FieldError as error:
@@ -76,7 +81,10 @@ class NoteScreen(Dialog[Note | None]):
 
 def _standing(verdict: Verdict | None, history: tuple[Verdict, ...]) -> Content:
     lines = [
-        paint.line(("now   ", "$text-muted"), paint.outcome_words(verdict and verdict.outcome))
+        paint.line(
+            ("now   ", "$foreground-muted"),
+            paint.outcome_words(verdict.outcome if verdict else None),
+        )
     ]
     for place, past in enumerate(history[:_HISTORY]):
         when = f"{past.at.day} {past.at:%b %Y %H:%M}" if past.at else paint.UNDATED
@@ -84,8 +92,8 @@ def _standing(verdict: Verdict | None, history: tuple[Verdict, ...]) -> Content:
         words = f"{when}  {who}: {paint.outcome_words(past.outcome)}"
         if past.note:
             words += f", “{' '.join(past.note.split())}”"
-        lines.append(paint.line(("past  " if place == 0 else "      ", "$text-muted"), words))
+        lines.append(paint.line(("past  " if place == 0 else "      ", "$foreground-muted"), words))
     if len(history) > _HISTORY:
         more = paint.count(len(history) - _HISTORY, "older entry", "older entries")
-        lines.append(paint.line(("      " + more, "$text-muted")))
+        lines.append(paint.line(("      " + more, "$foreground-muted")))
     return paint.join(lines)

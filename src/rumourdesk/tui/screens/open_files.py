@@ -30,27 +30,32 @@ class OpenFilesScreen(PickScreen[tuple[Path, ...]]):
     heading = "Take in files"
     prompt = "A file or a folder"
     takes_first = False
+    foot = (
+        ("pick.down", "choose an entry"),
+        ("enter", "go into it, or take in what is typed"),
+        ("dialog.cancel", "cancel"),
+    )
 
     def __init__(self, start: Path | None = None, *, pause: float = PAUSE) -> None:
         super().__init__(pause=pause)
         self._start = start or Path.cwd()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = _typed(self._start, is_folder=True)
         field.cursor_position = len(field.value)
-        super().on_mount()
+        super().ready()
 
     def find(self, words: str) -> tuple[Sequence[Choice[tuple[Path, ...]]], str]:
         typed = _expanded(words)
         entries, trouble = listed(words)
-        choices = [
-            Choice((entry.path,), paint.line(_name(entry), ("", ""))) for entry in entries[:_MOST]
+        choices: list[Choice[tuple[Path, ...]]] = [
+            Choice((entry.path,), paint.line(_name(entry))) for entry in entries[:_MOST]
         ]
         return choices, trouble or found_at(typed)
 
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         """Go into the chosen folder; with none chosen, take in what is typed."""
         place = self.query_one(OptionList).highlighted
         if place is not None:

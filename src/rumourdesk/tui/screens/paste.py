@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.containers import Grid, Horizontal
@@ -11,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label
 
 from rumourdesk.desk import Desk
+from rumourdesk.desk.taking_in import Defaults, Summary
 from rumourdesk.model import Published
 from rumourdesk.text import one_line
 from rumourdesk.tui.messages import IntakeFinished
@@ -18,22 +18,23 @@ from rumourdesk.tui.screens.dialog import Dialog
 from rumourdesk.tui.widgets.fields import Area, Field, FieldError, Known, day_of
 from rumourdesk.tui.work import DeskApp
 
-if TYPE_CHECKING:
-    pass
 
-
-class PasteScreen(Dialog["Summary | None"]):
+class PasteScreen(Dialog[Summary | None]):
     """Paste a report and take it in. Gives what was taken in, or None if nothing was."""
 
     heading = "Paste a report"
+    foot = (("tab", "next field"), ("dialog.accept", "take in"), ("dialog.cancel", "cancel"))
 
     app = getters.app(DeskApp)
     text = getters.query_one(Area)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._outlets = desk.outlets()
+        self._desk = desk
         self._waiting = False
+
+    def prepare(self) -> None:
+        self._outlets = self._desk.outlets()
 
     def contents(self) -> Iterable[Widget]:
         yield Area("", tab_behavior="focus", compact=True)
@@ -57,12 +58,12 @@ class PasteScreen(Dialog["Summary | None"]):
             yield Button("Take in", variant="primary", id="save", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.text.focus()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         if self._waiting:
             return
         published = self.query_one("#published", Field)
@@ -77,8 +78,6 @@ class PasteScreen(Dialog["Summary | None"]):
         if self.app.taking_in:
             self.complain("Other reports are being taken in; try again when that is done.")
             return
-        from rumourdesk.desk.taking_in import Defaults
-
         self._waiting = True
         self.complain("")
         self.app.take_in_text(

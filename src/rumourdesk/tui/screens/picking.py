@@ -1,4 +1,4 @@
-"""A field to type into, with what it finds below: shared by search, jump and the choice of a rival."""
+"""A field to type into, with what it finds below: shared by several dialogs."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from rumourdesk.tui.screens.dialog import Dialog
 
 PAUSE = 0.08
 """Seconds without a key after which the typed words are looked for."""
+
+_LEAST_WIDTH = 40
 
 Value = TypeVar("Value")
 
@@ -57,6 +59,12 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
 
     BINDINGS = bindings("pick")
 
+    foot: tuple[tuple[str, str], ...] = (
+        ("pick.down", "down"),
+        ("pick.up", "up"),
+        ("enter", "choose"),
+        ("dialog.cancel", "close"),
+    )
     prompt = "Type to find"
     takes_first = True
     """Whether Enter takes the first thing found without a step down to it."""
@@ -66,6 +74,8 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self._pause = pause
         self._request = 0
         self._timer: Timer | None = None
+        self.width = _LEAST_WIDTH
+        """Cells for one thing found; `find` may read it."""
         self._choices: tuple[Choice[Value], ...] = ()
 
     def contents(self) -> Iterable[Widget]:
@@ -73,9 +83,9 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         yield OptionList(markup=False, compact=True)
         yield Static("", classes="status", markup=False)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(OptionList).can_focus = False
-        self._look()
+        self.call_after_refresh(self._look)
 
     def find(self, words: str) -> tuple[Sequence[Choice[Value]], str]:
         """What `words` find, best first, and a line on how much that is. May raise `StoreError`."""
@@ -93,6 +103,7 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
             self._look()
 
     def _look(self) -> None:
+        self.width = max(self.query_one(Input).size.width, _LEAST_WIDTH)
         self._request += 1
         self._search(self._request, self.query_one(Input).value)
 
@@ -134,17 +145,17 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self.query_one(OptionList).action_cursor_up()
 
     def action_pick_page_down(self) -> None:
-        self.query_one(OptionList).action_page_down()
+        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
 
     def action_pick_page_up(self) -> None:
-        self.query_one(OptionList).action_page_up()
+        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
 
     @on(OptionList.OptionSelected)
     def _clicked(self, message: OptionList.OptionSelected) -> None:
         self._choose(message.option_index)
 
     @on(Input.Submitted)
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         place = self.query_one(OptionList).highlighted
         if place is not None:
             self._choose(place)

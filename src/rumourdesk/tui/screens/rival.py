@@ -9,7 +9,8 @@ from rumourdesk.desk import Desk
 from rumourdesk.model import RelationKind
 from rumourdesk.text import fold
 from rumourdesk.tui import paint
-from rumourdesk.tui.screens.jump import best, report_line
+from rumourdesk.tui.screens.common import glyphs_of, report_line
+from rumourdesk.tui.screens.jump import best
 from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
 
 _MOST = 200
@@ -61,7 +62,7 @@ class PickRivalScreen(PickScreen[int]):
         return against, other
 
     def _how(self, against: int, other: int) -> str:
-        sign = self.app.glyphs.conflict if hasattr(self.app, "glyphs") else paint.SIGNS.conflict
+        sign = glyphs_of(self.app).conflict
         parts = [f"{sign} {paint.count(against, 'contradiction')}"] if against else []
         parts += [paint.count(other, "meeting claim")] if other else []
         return f"\n   {', '.join(parts) or 'nothing that meets'}"

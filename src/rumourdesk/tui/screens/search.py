@@ -11,14 +11,18 @@ from textual.content import Content
 
 from rumourdesk.desk import Desk, Filter, Hit, ReportRow
 from rumourdesk.model import Span
-from rumourdesk.text import fold
+from rumourdesk.text import fold, safe_line
 from rumourdesk.tui import paint
+from rumourdesk.tui.screens.common import outlet_of
 from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
+from rumourdesk.tui.widgets.compare_lines import wrapped
 
 LIMIT = 50
 """Reports shown at most."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_INDENT = 3
+_EXCERPT_LINES = 2
 _MARK = "bold underline $text-accent"
 
 
@@ -46,9 +50,8 @@ class SearchScreen(PickScreen[Place]):
             return (), f"Type words to find{self._within()}."
         hits = self._desk.search(words, limit=LIMIT, wanted=self._wanted)
         rows = self._desk.report_rows([hit.report for hit in hits])
-        terms = frozenset(_WORD.findall(fold(words)))
         choices = [
-            Choice(Place(hit.report, hit.spans), result(hit, rows[hit.report], terms))
+            Choice(Place(hit.report, hit.spans), result(hit, rows[hit.report], words, self.width))
             for hit in hits
             if hit.report in rows
         ]
@@ -64,33 +67,36 @@ class SearchScreen(PickScreen[Place]):
         return "" if unfiltered else " within the filter"
 
 
-def result(hit: Hit, row: ReportRow, terms: frozenset[str]) -> Content:
+def result(hit: Hit, row: ReportRow, words: str, width: int) -> Content:
     """How one result looks: date, outlet and headline, below them the words found."""
-    outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
     head = paint.line(
-        (f"{paint.long_day(row.published)}  ", "$text-muted"), (f"{outlet}  ", "bold")
+        (f"{paint.long_day(row.published)}  ", "$foreground-muted"),
+        (f"{outlet_of(row)}  ", "bold"),
     )
-    title = marked(paint.line(row.headline), terms)
-    excerpt = marked(paint.line(("   " + " ".join(hit.excerpt.split()), "$text-muted")), terms)
-    return paint.join([Content.assemble(head, title), excerpt])
+    lines = [Content.assemble(head, marked(paint.line(row.headline), words))]
+    excerpt = wrapped(safe_line(" ".join(hit.excerpt.split())), width - _INDENT, _EXCERPT_LINES)
+    lines += [
+        marked(paint.line((" " * _INDENT + part, "$foreground-muted")), words) for part in excerpt
+    ]
+    return paint.join(lines)
 
 
-def marked(content: Content, terms: frozenset[str]) -> Content:
-    """The content with each word marked that begins as one of the folded `terms` does."""
-    for span in places(content.plain, terms):
+def marked(content: Content, words: str) -> Content:
+    """The content with each word marked that the search looks for."""
+    for span in places(content.plain, words):
         content = content.stylize(_MARK, span.start, span.end)
     return content
 
 
-def places(text: str, terms: frozenset[str]) -> list[Span]:
-    """Where in `text` words stand that begin as one of the folded `terms` does."""
-    if not terms:
+def places(text: str, words: str) -> list[Span]:
+    """Where in `text` the words stand; the last one may be the beginning of a longer one."""
+    *whole, last = _WORD.findall(fold(words)) or [""]
+    if not last:
         return []
-    wanted = tuple(terms)
     return [
         Span(*match.span())
         for match in _WORD.finditer(text)
-        if _folded(match.group()).startswith(wanted)
+        if (word := _folded(match.group())) in whole or word.startswith(last)
     ]
 
 

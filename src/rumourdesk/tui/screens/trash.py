@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from rumourdesk.desk import Desk, Filter, ReportRow, StoreError
 from rumourdesk.tui import paint
 from rumourdesk.tui.messages import DeedDone
+from rumourdesk.tui.screens.common import report_line
 from rumourdesk.tui.screens.dialog import Dialog
-from rumourdesk.tui.screens.jump import report_line
 from rumourdesk.tui.work import DeskApp
 
 _MOST = 500
@@ -24,6 +24,7 @@ class TrashScreen(Dialog[None]):
     """Removed reports, newest first; one key gives the one under the cursor back."""
 
     heading = "Trash"
+    foot = (("enter", "give back"), ("dialog.cancel", "close"))
 
     app = getters.app(DeskApp)
     removed = getters.query_one(OptionList)
@@ -52,7 +53,7 @@ class TrashScreen(Dialog[None]):
         yield OptionList(markup=False, compact=True)
         yield Static("", classes="status", markup=False)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.removed.focus()
         self._load()
 
@@ -86,7 +87,7 @@ class TrashScreen(Dialog[None]):
         self.complain(message.why)
 
     @on(OptionList.OptionSelected)
-    def action_dialog_accept(self) -> None:
+    def accept(self) -> None:
         """Give the report under the cursor back to the desk."""
         place = self.removed.highlighted
         if place is not None and place < len(self._reports):

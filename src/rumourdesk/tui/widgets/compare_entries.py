@@ -73,7 +73,7 @@ class Writer:
 
     def _said(self, row: ClaimRow, page: ReportPage, *, quoted: bool = False) -> Said:
         claim = row.claim
-        outcome = self.saving[row.id] if row.id in self.saving else row.outcome
+        outcome = self.saving.get(row.id, row.outcome)
         if row.id in self.saving:
             mark, status = self.glyphs.saving, f"saving as {paint.outcome_words(outcome)}"
         else:

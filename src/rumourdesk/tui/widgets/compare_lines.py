@@ -95,7 +95,10 @@ class Entry:
     @property
     def key(self) -> tuple[int | None, int | None]:
         """What stays the same while verdicts change."""
-        return (self.left and self.left.claim, self.right and self.right.claim)
+        return (
+            self.left.claim if self.left else None,
+            self.right.claim if self.right else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +258,7 @@ def _side(
     indent = Piece("  ", Role.MUTED)
     room = width - 2
     answer = wrapped(said.answer, room, None if is_open else _CLOSED_LINES)
-    lines = [
+    lines: list[tuple[Piece, ...]] = [
         (mark if n == 0 else indent, Piece(line, Role.ANSWER)) for n, line in enumerate(answer)
     ]
     basis = " · ".join(part for part in (said.basis, said.status) if part)

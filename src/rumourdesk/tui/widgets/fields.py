@@ -1,4 +1,4 @@
-"""Fields to type into that take no terminal sequences in, and what stands in them in plain words."""
+"""Fields that take no terminal sequences in, and what stands in them put to use."""
 
 from __future__ import annotations
 
