@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rumourdesk.cli.context import Day, Opened, PathArgument, say, say_json, warn
+from rumourdesk.cli.context import Day, Opened, PathArgument, fail, say, say_json, warn
 from rumourdesk.cli.lines import extraction_lines
 from rumourdesk.model import Published
 
@@ -50,9 +50,8 @@ def add(
     """Take the reports at PATHS into the desk. `-` reads one report from standard input."""
     defaults = _defaults(opened, outlet, published)
     with opened.desk() as desk:
-        if tuple(map(str, paths)) == ("-",):
-            text = click.get_text_stream("stdin", errors="replace").read()
-            summary = desk.take_in_text(text, defaults=defaults)
+        if [str(path) for path in paths] == ["-"]:
+            summary = desk.take_in_text(_standard_input(), defaults=defaults)
         else:
             with _progress() as show:
                 summary = desk.take_in(paths, defaults=defaults, on_progress=show)
@@ -61,6 +60,15 @@ def add(
     else:
         _say_summary(summary)
     sys.exit(1 if summary.refused else 0)
+
+
+def _standard_input() -> str:
+    from rumourdesk.intake.decode import NotTextError, decode
+
+    try:
+        return decode(sys.stdin.buffer.read()).text
+    except NotTextError as wrong:
+        fail(f"standard input: {wrong}")
 
 
 @contextmanager

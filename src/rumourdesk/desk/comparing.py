@@ -92,7 +92,8 @@ class Relations:
         counts: Counter[int] = Counter()
         for vacancy in vacancies:
             with self._fresh():
-                counts += Counter(self._known(self._conflicts, vacancy, self._contradicted))
+                found = self._known(self._conflicts, vacancy, self._contradicted)
+            counts.update(found)
         return dict(counts)
 
     def _contradicted(self, vacancy: int) -> dict[int, int]:
