@@ -192,11 +192,7 @@ def madrid(desk: Desk) -> int:
 class Host(DeskApp):
     """Shows one screen and keeps what it gives and what is said."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (100, "-mid"),
-        (120, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-mid"), (120, "-wide")]  # noqa: RUF012
 
     def __init__(self, desk: Desk, screen: Screen[Any]) -> None:
         super().__init__([])
