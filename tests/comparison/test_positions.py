@@ -158,6 +158,8 @@ def berg(quote: str = "will leave", **fields: Any) -> Given:
         ([berg("not forced out", **NO, facet=Facet.MANNER)], ExitState.UNDECIDED),
         ([berg(**PROBABLE), *[berg(**POSSIBLE)] * 3], ExitState.UNDECIDED),
         ([berg(), berg(**NO)], ExitState.UNDECIDED),
+        ([berg(), berg(**OPEN), berg(**OPEN)], ExitState.LEAVES),
+        ([berg(), vale(Kind.APPOINTMENT, "is named from July")], ExitState.LEAVES),
         ([berg("was sacked on Monday")], ExitState.GONE),
         ([berg("was sacked on Monday", **POSSIBLE)], ExitState.UNDECIDED),
         ([berg(superseded=True), berg(**NO)], ExitState.STAYS),
@@ -177,6 +179,12 @@ def test_an_incumbent_whose_post_is_filled_is_gone(claim: Make) -> None:
     assert (known.incumbent, known.exit) == ("Olaf Berg", ExitState.GONE)
     (unknown,) = take(claim, given)
     assert (unknown.incumbent, unknown.exit) == (None, None)
+
+
+def test_the_holder_of_another_post_is_no_incumbent(claim: Make) -> None:
+    mention = VacancyMention(COUNCIL, "Lena Berg", Span(0, 1))
+    (position,) = positions(Reading((claim(*berg()[:3]),), (mention,)))
+    assert position.incumbent == "Olaf Berg"
 
 
 def test_the_incumbent_is_no_candidate_and_others_exits_are_not_theirs(claim: Make) -> None:

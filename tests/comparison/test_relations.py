@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -89,6 +90,9 @@ CONTRADICTIONS: list[tuple[str, Given, Given]] = [
         exit_("must be dismissed", **POSSIBLE, **MANNER),
         exit_("on his own terms", **POSSIBLE, **MANNER),
     ),
+    ("will be sacked / will not be sacked", exit_("is sacked"), exit_("is not sacked", **NO)),
+    ("soon / not soon", exit_("soon", **TIMING), exit_("not soon", **TIMING, **NO)),
+    ("one unread manner", exit_("thus", **MANNER), exit_("not thus", **MANNER, **NO)),
     ("in April / not this spring", exit_(**APRIL), exit_(**NO, **TIMING, **SPRING)),
     ("mid-April / in summer", exit_(**MID_APRIL), exit_(**SUMMER)),
     ("could in summer / mid-April", exit_(**SUMMER, **POSSIBLE), exit_(**MID_APRIL)),
@@ -154,6 +158,11 @@ COMPATIBLE: list[tuple[str, Given, Given]] = [
     ("not this spring / leaves", exit_(**NO, **TIMING, **SPRING), exit_()),
     ("not yet / leaves", exit_(**NO, **TIMING), exit_()),
     ("not this spring / spring or summer", exit_(**NO, **TIMING, **APRIL), exit_(**SPRING)),
+    ("will not be sacked / will leave", exit_("is not sacked", **NO), exit_()),
+    ("soon / not this spring", exit_("soon", **TIMING), exit_(**TIMING, **NO, **SPRING)),
+    ("this spring / not soon", exit_(**TIMING, **SPRING), exit_("not soon", **TIMING, **NO)),
+    ("an unread manner / not sacked", exit_("thus", **MANNER), exit_("no sacking", **NO)),
+    ("a sacking / not in an unread manner", exit_("sacked"), exit_("not thus", **MANNER, **NO)),
     ("not forced out / leaves", exit_("not forced out", **NO, **MANNER), exit_()),
     ("not forced out / resigns", exit_("not forced out", **NO, **MANNER), exit_("resigns")),
     ("an unread manner / leaves", exit_("not that way", **NO, **MANNER), exit_()),
@@ -203,6 +212,11 @@ COMPATIBLE: list[tuple[str, Given, Given]] = [
         "on a condition",
         exit_("if it fails, goes", condition=Span(0, 11)),
         exit_(**NO),
+    ),
+    (
+        "a condition that matters",
+        (Kind.WILLINGNESS, "Renée Vale", "if Berg leaves, keen", {"condition": Span(0, 14)}),
+        said(Kind.WILLINGNESS, **NO),
     ),
     (
         "different people's next roles",
@@ -287,6 +301,9 @@ def test_a_decision_updates_what_was_undecided_and_back(say: Say) -> None:
     assert kind_of(say, exit_(**OPEN), exit_()) is RelationKind.UPDATES
     assert kind_of(say, exit_(), exit_(**OPEN)) is RelationKind.UPDATES
     assert kind_of(say, exit_(**OPEN), exit_(**POSSIBLE)) is None
+    assert kind_of(say, exit_(**OPEN, topic="pay"), exit_(topic="age")) is None
+    somebody_else: Given = (Kind.EXIT, "Lena Berg", "leaves", {})
+    assert kind_of(say, exit_(**OPEN), somebody_else) is None
     assert kind_of(say, exit_(**OPEN), exit_("resigns", **MANNER)) is None
 
 
@@ -301,7 +318,7 @@ def test_the_order_is_that_of_publication_and_without_dates_unknown(say: Say) ->
     assert not relation.order_known
 
 
-@pytest.mark.parametrize("day", [SOON, None])
+@pytest.mark.parametrize("day", [FIRST, SOON, None])
 def test_a_report_that_tells_of_the_change_updates(say: Say, day: date | None) -> None:
     before = say(Kind.CANDIDATE, "Renée Vale", day=FIRST)
     was = say(Kind.CANDIDATE, "Vale", day=day, report=90, **GONE)
@@ -376,11 +393,30 @@ def test_echoes(
 
 @pytest.mark.parametrize("day", [SOON, None])
 def test_who_cites_another_comes_after_it(say: Say, day: date | None) -> None:
-    origin = say(Kind.CANDIDATE, "Vale", outlet="Post", day=day)
+    agency = Source("Agency", SourceType.OUTLET)
     echo = say(Kind.CANDIDATE, "Vale", outlet="Mast", sources=(POST,), day=day)
-    for pair in ((origin, echo), (echo, origin)):
-        (relation,) = relate(pair)
-        assert (relation.a, relation.b) == (origin.claim, echo.claim)
+    origin = say(Kind.CANDIDATE, "Vale", outlet="Post", sources=(agency,), day=day)
+    (relation,) = relate([echo, origin])
+    assert relation.kind is RelationKind.ECHOES
+    assert (relation.a, relation.b) == (origin.claim, echo.claim)
+
+
+def test_an_earlier_report_echoes_no_later_one(say: Say) -> None:
+    before = say(Kind.CANDIDATE, "Vale", outlet="Mast", sources=(POST,), day=FIRST)
+    agency = Source("Agency", SourceType.OUTLET)
+    after = say(Kind.CANDIDATE, "Vale", outlet="Post", sources=(agency,), day=SOON)
+    (relation,) = relate([before, after])
+    assert relation.kind is RelationKind.AGREES
+
+
+def test_two_unknown_outlets_are_not_one(say: Say) -> None:
+    before = replace(say(Kind.CANDIDATE, "Vale", day=FIRST), outlet=None)
+    after = replace(say(Kind.CANDIDATE, "Vale", day=SOON, **NO), outlet=None)
+    (relation,) = relate([before, after])
+    assert relation.kind is RelationKind.CONTRADICTS
+    same = replace(say(Kind.CANDIDATE, "Vale", day=SOON), outlet=None)
+    (relation,) = relate([before, same])
+    assert relation.kind is RelationKind.AGREES
 
 
 def test_own_and_other_words_agree(say: Say) -> None:

@@ -83,7 +83,7 @@ def agree(first: Side, second: Side) -> bool:
         return None in (first.manner, second.manner) or first.manner is second.manner
     if first.answer.facet is not second.answer.facet or first.rank != second.rank:
         return False
-    return first.answer.facet is not Facet.MANNER or first.manner is second.manner
+    return first.manner is second.manner
 
 
 def _rivalry(first: Side, second: Side) -> Clash | None:
@@ -109,15 +109,18 @@ def _clash_of_affirmed(first: Side, second: Side) -> Clash | None:
 
 
 def _denies(denied: Side, affirmed: Side) -> bool:
-    """Whether the denial meets what is affirmed: the whole of it, or its very time or manner."""
+    """Whether the denial meets what is affirmed: the whole of it, or its very time or manner.
+
+    "Will not be sacked" denies a manner, however it is labelled: he may yet resign.
+    """
     if affirmed.rank < denied.rank:
         return False
     if denied.answer.facet is Facet.TIMING and denied.time is None:
         return affirmed.answer.facet is Facet.TIMING and affirmed.time is None
     if denied.time is not None and not (affirmed.time and affirmed.time.within(denied.time)):
         return False
-    if denied.answer.facet is Facet.MANNER:
-        if denied.manner is None:
-            return affirmed.answer.facet is Facet.MANNER and affirmed.manner is None
+    if denied.manner is not None:
         return denied.manner is affirmed.manner
+    if denied.answer.facet is Facet.MANNER:
+        return affirmed.answer.facet is Facet.MANNER and affirmed.manner is None
     return True

@@ -188,7 +188,7 @@ def _exit(claims: Iterable[Claim], incumbent: str | None, filled: bool) -> ExitS
     ]
     if not told:
         return ExitState.GONE if filled and incumbent else None
-    if filled or any(_is_done(c) for c in told):
+    if any(_is_done(c) for c in told):
         return ExitState.GONE
     weights: Counter[ExitState] = Counter()
     for claim in told:

@@ -10,7 +10,7 @@ from rumourdesk.comparison.cues import Manner, backers, manner
 from rumourdesk.comparison.names import body_key, fold, parts
 from rumourdesk.comparison.questions import EXIT, INTERIM, SUCCESSOR, head
 from rumourdesk.comparison.times import Stretch, stretch
-from rumourdesk.model import Answer, Certainty, Facet, Kind, Polarity, SourceType
+from rumourdesk.model import Answer, Certainty, Kind, Polarity, SourceType
 
 # Of the successor's kinds, each grants what stands before it: who is appointed was agreed with.
 _RANKS = {Kind.CANDIDATE: 0, Kind.AGREEMENT: 1, Kind.APPOINTMENT: 2}
@@ -130,7 +130,7 @@ def _leaves_no_room(answer: Answer) -> bool:
 def _tells_the_past(answer: Answer) -> bool:
     if answer.when_end is None or answer.published is None:
         return False
-    return answer.facet is not Facet.TIMING and answer.when_end < answer.published.day
+    return answer.when_end < answer.published.day
 
 
 def _order(answer: Answer) -> tuple[bool, int, float, int, int]:

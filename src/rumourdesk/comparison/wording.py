@@ -158,7 +158,7 @@ def _with_time(words: str, said: Statement) -> str:
 
 def _exit_words(said: Statement, level: int) -> str:
     how = manner(said.quote)
-    if said.polarity is Polarity.NEGATIVE and said.facet is Facet.MANNER and how:
+    if said.polarity is Polarity.NEGATIVE and said.facet is not Facet.TIMING and how:
         return "not forced out" if how is Manner.FORCED else "does not leave by choice"
     if said.polarity is Polarity.NEGATIVE and said.facet is Facet.TIMING:
         return _with_time("does not leave", said) if _when(said) else "does not leave yet"
