@@ -205,6 +205,12 @@ COMPATIBLE: list[tuple[str, Given, Given]] = [
         said(Kind.CONTRACT, topic="release clause"),
         said(Kind.CONTRACT, topic="extension", **NO),
     ),
+    (
+        "two extensions",
+        said(Kind.CONTRACT, topic="extension", **APRIL),
+        said(Kind.CONTRACT, topic="extension", **SUMMER),
+    ),
+    ("wanted in spring / in summer", wanted(**APRIL), wanted(**SUMMER)),
     ("unnamed terms", said(Kind.CONTRACT), said(Kind.CONTRACT, **NO)),
     ("talks with her / not with her agent", said(Kind.CONTACT), said(Kind.CONTACT, **PARTY, **NO)),
     ("two meetings", said(Kind.CONTACT, **APRIL), said(Kind.CONTACT, **SUMMER)),

@@ -98,6 +98,8 @@ def test_times_in_words(start: date | None, end: date | None, words: str) -> Non
         (Kind.CONTRACT, "signed", {}, "said to be so"),
         (Kind.CONTRACT, "not signed", DENIED, "denied"),
         (Kind.STANDING, "staff", {"topic": "staff"}, "backed (staff)"),
+        (Kind.STANDING, "backed", PROBABLE, "likely to be backed"),
+        (Kind.WILLINGNESS, "keen", {"topic": "pay"}, "wants it"),
         (Kind.BACKGROUND, "won", DENIED, "denied"),
     ],
 )

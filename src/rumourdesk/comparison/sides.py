@@ -18,7 +18,7 @@ _RANKS = {Kind.CANDIDATE: 0, Kind.AGREEMENT: 1, Kind.APPOINTMENT: 2}
 _BY_TOPIC = frozenset({Kind.STANDING, Kind.CONTRACT, Kind.NEXT_ROLE})
 # What happens once, so that two times for it cannot both be true.
 _ONCE = frozenset({Kind.EXIT, Kind.APPOINTMENT})
-_ONCE_TOPICS = frozenset({"expiry"})
+_ONCE_TOPICS = frozenset({"expiry", "release clause"})
 # A condition that only says that the post falls free adds nothing to who would fill it.
 _FALLS_FREE = re.compile(
     r"\b(?:leav|left|depart|go(?:es)?\b|exit|sack|fired|dismiss|oust|resign|steps? (?:down|aside)"
