@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from rumourdesk.model import Outcome, RelationKind
+from rumourdesk.tui import paint
 
 WIDE = 100
 """Cells from which the two sides stand beside each other."""
@@ -165,21 +167,20 @@ def wrapped(text: str, width: int, most: int | None = None) -> list[str]:
         return []
     lines = [part.plain.rstrip() for part in Content(text).wrap(max(width, 1))]
     if most is not None and len(lines) > most:
-        last = Content(" ".join(lines[most - 1 :])).truncate(max(width, 1), ellipsis=True)
-        lines = [*lines[: most - 1], last.plain.rstrip()]
+        lines = [*lines[: most - 1], paint.fit(" ".join(lines[most - 1 :]), max(width, 1))]
     return lines
 
 
 def _heading(words: str, width: int) -> Line:
-    content = Content(words).truncate(max(width - 8, 8), ellipsis=True)
-    rest = max(width - content.cell_length - 5, 0)
+    title = paint.fit(words, max(width - 8, 8))
+    rest = max(width - cell_len(title) - 5, 0)
     return Line(
         (
             Cell(
                 width,
                 (
                     Piece("── ", Role.RULE),
-                    Piece(content.plain, Role.HEADING),
+                    Piece(title, Role.HEADING),
                     Piece(" " + "─" * rest, Role.RULE),
                 ),
             ),
@@ -228,8 +229,7 @@ def _stacked(
         said = entry.said(side)
         if said is None and not is_open and entry.met is None:
             continue
-        name = Content(label).truncate(_LABEL - 1, ellipsis=True).pad_right(_LABEL).plain
-        name = Content(name).truncate(_LABEL).plain
+        name = paint.pad(paint.fit(label, _LABEL - 1), _LABEL)
         for n, pieces in enumerate(_side(said, room - 1, is_open, brief=not is_open)):
             start = Piece(name if n == 0 else " " * _LABEL, Role.MUTED)
             lines.append((Cell(width, (start, *pieces), side),))
@@ -263,7 +263,7 @@ def _side(
     ]
     basis = " · ".join(part for part in (said.basis, said.status) if part)
     if brief and basis and len(answer) == 1:
-        tail = wrapped(basis, room - Content(answer[0]).cell_length - 3, 1)
+        tail = wrapped(basis, room - cell_len(answer[0]) - 3, 1)
         return [(*lines[0], Piece(f" · {tail[0]}", Role.MUTED))] if tail else lines
     lines += [
         (indent, Piece(line, Role.MUTED)) for line in wrapped(basis, room, None if is_open else 1)
@@ -286,7 +286,7 @@ def _meeting(
         return []
     role = Role(met.kind.value) if met.kind else Role.MUTED
     if inline and not is_open:
-        room = width - Content(met.mark).cell_length - 2
+        room = width - cell_len(met.mark) - 2
         why = wrapped(met.why, room, 1) if room > 8 else []
         return [(Piece(met.mark, role), *(Piece(f"  {line}", Role.MUTED) for line in why))]
     lines: list[tuple[Piece, ...]] = [(Piece(met.mark, role),)]
