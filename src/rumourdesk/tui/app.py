@@ -15,7 +15,7 @@ from rumourdesk.desk import Desk, StoreError
 from rumourdesk.settings import Settings
 from rumourdesk.tui.bindings import bindings, keymap
 from rumourdesk.tui.screens.desk import DeskScreen
-from rumourdesk.tui.themes import THEMES, sheet
+from rumourdesk.tui.themes import THEMES, settle_quiet_text, sheet
 from rumourdesk.tui.work import DeskApp
 
 CHANGE_SECONDS = 2.0
@@ -53,9 +53,16 @@ class RumourdeskApp(DeskApp):
 
     def on_mount(self) -> None:
         self._apply_settings()
-        self._first = DeskScreen(title=self._sub_title)
+        self._first = DeskScreen(
+            title=self._sub_title, today=lambda: self.clock().astimezone().date()
+        )
         self.push_screen(self._first)
         self.call_after_refresh(self._open)
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        settle_quiet_text(variables)
+        return variables
 
     def _apply_settings(self) -> None:
         for theme in THEMES:

@@ -16,8 +16,7 @@ def deed_words(deed: Deed) -> str:
     match decision.kind.value:
         case "verdict":
             outcome = decision.after.get("outcome") or "unjudged"
-            quote = str(decision.target.get("quote", ""))
-            return f"{outcome} “{fit(' '.join(quote.split()), QUOTE_WIDTH)}”"
+            return f"{outcome} “{fit(_quote(decision.target), QUOTE_WIDTH)}”"
         case "report edit":
             fields = ", ".join(sorted(decision.after)) or "nothing"
             return f"report edited: {fields}"
@@ -27,3 +26,9 @@ def deed_words(deed: Deed) -> str:
             return "report taken out of the trash"
         case other:
             return str(other)
+
+
+def _quote(target: dict[str, object]) -> str:
+    quote = target.get("quote")
+    exact = quote.get("exact", "") if isinstance(quote, dict) else quote or ""
+    return " ".join(str(exact).split())

@@ -101,15 +101,19 @@ def outcome_words(outcome: Outcome | None) -> str:
     return outcome.value if outcome else "unjudged"
 
 
-def outlet_words(outlet: str | None, *, inferred: bool, restated: bool) -> str:
+def outlet_words(
+    outlet: str | None, *, inferred: bool, restated: bool, width: int | None = None
+) -> str:
     """The name of an outlet, with what a reader must know of it wherever it is named.
 
-    `Sport?` was inferred from the text; `Sport (restated)` is told by another hand.
+    `Sport?` was inferred from the text; `Sport (restated)` is told by another hand. Where `width`
+    cells do not hold it all, the name is cut and the rest stays.
     """
-    words = outlet or NO_OUTLET
-    if outlet and inferred:
-        words = f"{outlet}?"
-    return f"{words} (restated)" if restated else words
+    tail = ("?" if outlet and inferred else "") + (" (restated)" if restated else "")
+    name = outlet or NO_OUTLET
+    if width is not None:
+        name = fit(name, max(1, width - len(tail)))
+    return name + tail
 
 
 def long_day(published: Published | None) -> str:

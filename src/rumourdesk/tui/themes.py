@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.color import Color
 from textual.theme import Theme
 
 from rumourdesk.settings import asset
@@ -39,6 +40,22 @@ NEWSPRINT = Theme(
 )
 
 THEMES = (NEWSROOM, NEWSPRINT)
+
+
+_QUIET = {"text-muted": 0.62, "text-disabled": 0.4}
+"""How far quiet text stands out from the background, as a share of the way to full text."""
+
+
+def settle_quiet_text(variables: dict[str, str]) -> None:
+    """Give quiet text a colour of its own where the theme leaves it to the background behind it.
+
+    Lines that are drawn piece by piece have no background when their styles are asked for.
+    """
+    for name, share in _QUIET.items():
+        if variables.get(name, "").startswith("auto"):
+            background = Color.parse(variables["background"])
+            text = Color.parse(variables["foreground"])
+            variables[name] = background.blend(text, share).hex
 
 
 def sheet(name: str) -> Path:

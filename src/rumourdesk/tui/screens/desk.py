@@ -117,17 +117,21 @@ class DeskScreen(DeskDoors):
         """Lay the list and the card beside the report, or over it while they have the focus."""
         columns = width or self.size.width or self.app.size.width
         focused = self.focused
-        self.listed.display = columns >= MID or focused is self.listed
-        self.card.display = columns >= WIDE or focused is self.card
-        self.strip.display = columns < WIDE
+        for widget, shown in (
+            (self.listed, columns >= MID or focused is self.listed),
+            (self.card, columns >= WIDE or focused is self.card),
+            (self.strip, columns < WIDE),
+        ):
+            if widget.display != shown:
+                widget.display = shown
         self.set_class(columns < MID, "-over-list")
         self.set_class(columns < WIDE, "-over-card")
 
     def show_pane(self, pane: Widget) -> None:
         """Bring a pane up and give it the focus."""
-        pane.display = True
+        if not pane.display:
+            pane.display = True
         pane.focus(scroll_visible=False)
-        self.call_after_refresh(self._arrange)
 
     def on_descendant_focus(self) -> None:
         self._arrange()

@@ -55,20 +55,13 @@ class ClaimStrip(TwoEnds):
     """The claim that the reader is at, in one line."""
 
 
-class ReportHeader(Static):
+class ReportHeader(TwoEnds):
     """Who published the report that is read, and when."""
-
-    DEFAULT_CSS = """
-    ReportHeader { height: 1; width: 1fr; text-overflow: ellipsis; text-wrap: nowrap; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
 
     def show(self, page: ReportPage | None, extra: str = "") -> None:
         """Name the report; `extra` stands at the end."""
         if page is None:
-            self.update(Content(""))
+            self.set(Content(""))
             return
         row = page.row
         outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
@@ -77,9 +70,8 @@ class ReportHeader(Static):
             parts.append(page.report.byline)
         if page.versions > 1:
             parts.append(f"version {page.version} of {page.versions}")
-        if extra:
-            parts.append(extra)
-        self.update(paint.line((outlet, "bold"), ("  ·  ".join(["", *parts]), "$text-muted")))
+        quiet = ("  ·  ".join(["", *parts]), "$text-muted")
+        self.set(paint.line((outlet, "bold"), quiet), paint.line((extra, "$text-accent")))
 
 
 class IntakeBar(Horizontal):

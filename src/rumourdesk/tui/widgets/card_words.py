@@ -14,7 +14,7 @@ from rumourdesk.comparison import (
     when_words,
 )
 from rumourdesk.desk import ClaimRow, ReportPage
-from rumourdesk.model import Facet, RelationKind, Verdict
+from rumourdesk.model import Basis, Claim, Facet, RelationKind, Verdict
 from rumourdesk.tui import paint
 
 Entry = tuple[str, str]
@@ -24,6 +24,13 @@ _FACETS = {
     Facet.TIMING: "the time alone",
     Facet.MANNER: "the manner alone",
     Facet.PARTY: "the party alone",
+}
+_BASES = {
+    Basis.OFFICIAL: "official",
+    Basis.NAMED: "a named source",
+    Basis.ANONYMOUS: "unnamed sources",
+    Basis.OTHER_OUTLET: "another outlet",
+    Basis.NONE: "own word alone",
 }
 _RELATIONS = {
     RelationKind.CONTRADICTS: "against",
@@ -37,6 +44,11 @@ def headline(row: ClaimRow) -> str:
     """The kind and whom or what the claim is about."""
     kind = kind_words(row.claim.kind)
     return f"{kind} · {row.claim.about}" if row.claim.about else kind
+
+
+def basis_words(claim: Claim) -> str:
+    """What the claim stands on, in a few words."""
+    return _BASES[basis(claim.sources, claim.about)]
 
 
 def relation_words(kind: RelationKind) -> str:
@@ -58,7 +70,7 @@ def entries(row: ClaimRow, page: ReportPage) -> Iterator[Entry]:
         yield "post", str(claim.post)
     yield "sure", certainty_words(claim.certainty)
     yield "source", source_words(claim.sources, page.row.outlet)
-    yield "basis", basis(claim.sources, claim.about).value
+    yield "basis", basis_words(claim)
     if claim.when and (words := when_words(claim.when)):
         yield "when", words
         if claim.when.how:
@@ -109,10 +121,11 @@ def history_lines(history: Sequence[Verdict], glyphs: paint.Glyphs) -> Iterator[
 def essence(row: ClaimRow, conflicts: int, glyphs: paint.Glyphs) -> str:
     """The claim in one line, for where there is no room for its card."""
     claim = row.claim
-    parts = [headline(row), answer_words(claim), basis(claim.sources, claim.about).value]
+    parts = [headline(row), answer_words(claim), basis_words(claim)]
     if conflicts:
         parts.append(f"{glyphs.conflict}{conflicts}")
-    parts.append(f"{glyphs.of(row.outcome)} {paint.outcome_words(row.outcome)}")
+    mark = f"{glyphs.of(row.outcome)} " if row.outcome else ""
+    parts.append(f"{mark}{paint.outcome_words(row.outcome)}")
     return " · ".join(parts)
 
 

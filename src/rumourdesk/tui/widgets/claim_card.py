@@ -5,49 +5,70 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
 
-from rumourdesk.comparison import answer_words
 from rumourdesk.desk import ClaimRow, ReportPage, Rival
-from rumourdesk.model import Outcome, RelationKind, Verdict
-from rumourdesk.text import safe
+from rumourdesk.model import RelationKind, Verdict
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import ClaimChosen
-from rumourdesk.tui.widgets import card_words
-from rumourdesk.tui.widgets.wrapping import Layout
+from rumourdesk.tui.widgets.card_lines import (
+    QUIET,
+    Line,
+    claim_lines,
+    rival_lines,
+    rule,
+    verdict_lines,
+)
 
-LABEL = 10
-"""Cells of the column of labels."""
-RIVALS_SHOWN = 60
-
-_OUTCOME_STYLES = {
-    None: "$text-muted",
-    Outcome.CONFIRMED: "$text-success",
-    Outcome.REFUTED: "$text-error",
-}
-_RELATION_STYLES = {
-    RelationKind.CONTRADICTS: "$text-warning",
-    RelationKind.AGREES: "$text-success",
-    RelationKind.UPDATES: "$text-primary",
-    RelationKind.ECHOES: "$text-muted",
-}
+RIVALS_SHOWN = 100
+REST_SECONDS = 0.15
+"""How long the card waits for the next claim before it fits its scrollbar."""
 
 
-class ClaimCard(VerticalScroll, can_focus=True):
+class ClaimCard(ScrollView, can_focus=True):
     """All that is known of one claim; a cursor goes over the claims that meet it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--words",
+        "card--label",
+        "card--title",
+        "card--said",
+        "card--rule",
+        "card--confirmed",
+        "card--refuted",
+        "card--against",
+        "card--agrees",
+        "card--updates",
+        "card--bar",
+        "card--cursor",
+    }
     DEFAULT_CSS = """
     ClaimCard {
-        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        overflow-y: auto;
         scrollbar-gutter: stable;
-        & > Static { width: 1fr; height: auto; }
+        scrollbar-size-vertical: 1;
+        & > .card--words { color: $foreground; }
+        & > .card--label { color: $text-muted; }
+        & > .card--title { color: $foreground; text-style: bold; }
+        & > .card--said { color: $text-primary; }
+        & > .card--rule { color: $foreground 25%; }
+        & > .card--confirmed { color: $text-success; }
+        & > .card--refuted { color: $text-error; }
+        & > .card--against { color: $text-warning; }
+        & > .card--agrees { color: $text-success; }
+        & > .card--updates { color: $text-primary; }
+        & > .card--bar { color: $accent; text-style: bold; }
+        & > .card--cursor { background: $block-cursor-blurred-background; }
     }
     """
 
@@ -60,11 +81,11 @@ class ClaimCard(VerticalScroll, can_focus=True):
         self._history: Sequence[Verdict] = ()
         self._rivals: tuple[Rival, ...] | None = None
         self._cursor = 0
-        self._rival_lines: list[int] = []
+        self._lines: list[Line] = []
+        self._tops: list[int] = []
+        self._paints: dict[str, Style] = {}
         self._saving = False
-
-    def compose(self) -> ComposeResult:
-        yield Static(markup=False)
+        self._measuring: Timer | None = None
 
     # --- what is shown ---
 
@@ -81,8 +102,8 @@ class ClaimCard(VerticalScroll, can_focus=True):
 
     def show_more(self, rivals: tuple[Rival, ...], history: Sequence[Verdict]) -> None:
         """Add what was read from the desk."""
-        self._rivals, self._history = rivals[:RIVALS_SHOWN], history
-        self._cursor = min(self._cursor, max(0, len(self._rivals) - 1))
+        self._rivals, self._history = rivals, history
+        self._cursor = min(self._cursor, max(0, len(rivals) - 1))
         self._write()
 
     @property
@@ -94,6 +115,11 @@ class ClaimCard(VerticalScroll, can_focus=True):
     def chosen(self) -> Rival | None:
         """The claim of another report that the cursor is on."""
         return self._rivals[self._cursor] if self._rivals else None
+
+    @property
+    def words(self) -> str:
+        """What stands on the card."""
+        return "\n".join("".join(text for text, _ in line) for line in self._lines)
 
     # --- going about ---
 
@@ -108,7 +134,7 @@ class ClaimCard(VerticalScroll, can_focus=True):
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def action_card_bottom(self) -> None:
-        self._go_to(len(self._rivals or ()) - 1)
+        self._go_to(len(self._tops) - 2)
 
     def action_card_page_down(self) -> None:
         self.scroll_relative(y=self.size.height - 1, animate=False, immediate=True)
@@ -121,15 +147,18 @@ class ClaimCard(VerticalScroll, can_focus=True):
             self.post_message(ClaimChosen(self.chosen.claim.id))
 
     def _go_to(self, number: int) -> None:
-        if not self._rivals:
-            self.scroll_relative(y=1 if number > 0 else -1, animate=False, immediate=True)
+        shown = len(self._tops) - 1
+        if shown < 1:
+            step = 1 if number > self._cursor else -1
+            self.scroll_relative(y=step, animate=False, immediate=True)
             return
-        self._cursor = min(max(0, number), len(self._rivals) - 1)
-        self._write()
+        self._cursor = min(max(0, number), shown - 1)
         self._bring_in()
+        self.refresh()
 
     def _bring_in(self) -> None:
-        first, last = self._rival_lines[self._cursor], self._rival_lines[self._cursor + 1]
+        self._measure()
+        first, last = self._tops[self._cursor], self._tops[self._cursor + 1]
         top, height = round(self.scroll_target_y), max(1, self.scrollable_content_region.height)
         if first < top:
             self.scroll_to(y=first, animate=False, immediate=True)
@@ -138,132 +167,81 @@ class ClaimCard(VerticalScroll, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or not self._rivals:
+        if offset is None:
             return
         line = offset.y + self.scroll_offset.y
-        for number in range(len(self._rivals)):
-            if self._rival_lines[number] <= line < self._rival_lines[number + 1]:
+        for number in range(len(self._tops) - 1):
+            if self._tops[number] <= line < self._tops[number + 1]:
                 again = number == self._cursor
                 self._go_to(number)
                 if again or event.chain > 1:
                     self.action_card_open()
 
-    # --- writing the words ---
+    # --- drawing ---
 
     def on_resize(self) -> None:
         self._write()
 
-    def on_focus(self) -> None:
-        self._write()
-
-    def on_blur(self) -> None:
-        self._write()
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._paints.clear()
 
     def _write(self) -> None:
-        words = self.query_one(Static)
-        if self._row is None or self._page is None:
-            self._rival_lines = []
-            words.update(paint.line(("No claim is chosen.", "$text-muted")))
-            return
         width = max(20, self.scrollable_content_region.width)
-        lines = self._lines(self._row, self._page, width)
-        self._rival_lines = []
-        for number, rival in enumerate(self._rivals or ()):
-            self._rival_lines.append(len(lines))
-            lines += self._rival(rival, width, number == self._cursor)
-        self._rival_lines.append(len(lines))
-        words.update(paint.join(lines))
+        self._tops = []
+        if self._row is None or self._page is None:
+            self._lines = [(("No claim is chosen.", QUIET),)]
+        else:
+            self._lines = [
+                *claim_lines(self._row, self._page, width),
+                (),
+                *verdict_lines(self._row, self._history, width, self.glyphs, self._saving),
+                (),
+                rule(self._rival_count(), width),
+            ]
+            for rival in (self._rivals or ())[:RIVALS_SHOWN]:
+                self._tops.append(len(self._lines))
+                self._lines += rival_lines(rival, width - 2, self.glyphs)
+            self._tops.append(len(self._lines))
+        self._measure_later()
+        self.refresh()
 
-    def _lines(self, row: ClaimRow, page: ReportPage, width: int) -> list[Content]:
-        lines = [
-            *_wrapped(card_words.headline(row), width, "bold"),
-            *_wrapped(card_words.said(row), width, "$text-primary"),
-            Content(""),
-        ]
-        for label, words in card_words.entries(row, page):
-            lines += _entry(label, words, width)
-        cues = list(card_words.cues(row, page))
-        if cues:
-            lines += [Content(""), _rule("read from the words", width)]
-            for label, words in cues:
-                lines += _entry(label, words, width)
-        lines += [Content(""), *self._verdict(row, width)]
-        return [*lines, Content(""), _rule(self._rival_count(), width)]
+    def _measure_later(self) -> None:
+        """Fit the scrollbar when the reader rests: it lays out the whole screen anew."""
+        if self._measuring is not None:
+            self._measuring.reset()
+        else:
+            self._measuring = self.set_timer(REST_SECONDS, self._measure)
 
-    def _verdict(self, row: ClaimRow, width: int) -> list[Content]:
-        glyph = self.glyphs.saving if self._saving else self.glyphs.of(row.outcome)
-        state = "saving" if self._saving else paint.outcome_words(row.outcome)
-        lines = [
-            _rule("verdict", width),
-            paint.line((f"{glyph} {state}", _OUTCOME_STYLES[row.outcome])),
-        ]
-        for label, words in card_words.verdict_entries(row.verdict):
-            lines += _entry(label, words, width)
-        for words in card_words.history_lines(self._history[1:], self.glyphs):
-            lines += _entry("before", words, width)
-        return lines
+    def _measure(self) -> None:
+        self._measuring = None
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
 
     def _rival_count(self) -> str:
         if self._rivals is None:
             return "other reports"
         if not self._rivals:
             return "no other report meets it"
-        return f"{paint.count(len(self._rivals), 'other report')}, {self.conflicts} against"
+        words = f"{paint.count(len(self._rivals), 'related claim')}, {self.conflicts} against"
+        return f"{words}, {RIVALS_SHOWN} shown" if len(self._rivals) > RIVALS_SHOWN else words
 
-    def _rival(self, rival: Rival, width: int, at_cursor: bool) -> list[Content]:
-        kind, report = rival.relation.kind, rival.report
-        glyph = {
-            RelationKind.CONTRADICTS: self.glyphs.conflict,
-            RelationKind.AGREES: self.glyphs.agrees,
-            RelationKind.UPDATES: self.glyphs.updates,
-            RelationKind.ECHOES: self.glyphs.echo,
-        }[kind]
-        hedged = kind is RelationKind.CONTRADICTS and not rival.relation.severe
-        how = card_words.relation_words(kind) + (", hedged" if hedged else "")
-        outlet = paint.outlet_words(
-            report.outlet, inferred=report.outlet_inferred, restated=report.restated
-        )
-        about, answer = rival.claim.claim.about, answer_words(rival.claim.claim)
-        bar = self.glyphs.bar if at_cursor and self.has_focus else " "
-        room = width - 2
-        lines = [
-            paint.line(
-                (f"{paint.pad(glyph, 2)} {how}", _RELATION_STYLES[kind]),
-                (f"  {paint.long_day(report.published)}", "$text-muted"),
-            ),
-            *_wrapped(f"{outlet}: {about + ', ' if about else ''}{answer}", room, "bold"),
-            *_wrapped(rival.relation.why, room, "$text-muted"),
-        ]
-        style = "on $block-cursor-blurred-background" if at_cursor and self.has_focus else ""
-        return [
-            Content.assemble((bar, "bold $accent"), " ", line)
-            .pad_right(max(0, room - line.cell_length))
-            .stylize_before(style)
-            for line in lines
-        ]
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        base = self.rich_style
+        if number >= len(self._lines):
+            return Strip.blank(width, base)
+        segments = [Segment(text, self._paint(name)) for text, name in self._lines[number]]
+        if self._tops and number >= self._tops[0]:
+            at_cursor = self._tops[self._cursor] <= number < self._tops[self._cursor + 1]
+            if at_cursor and self.has_focus:
+                base += self._paint("card--cursor")
+            bar = self.glyphs.bar if at_cursor and self.has_focus else " "
+            segments = [Segment(f"{bar} ", self._paint("card--bar")), *segments]
+        return Strip(segments).adjust_cell_length(width).apply_style(base)
 
-
-def _wrapped(words: str, width: int, style: str) -> list[Content]:
-    words = safe(words)
-    return [
-        paint.line((words[line.start : line.end], style)) for line in Layout(words, width).lines
-    ]
-
-
-def _entry(label: str, words: str, width: int) -> list[Content]:
-    words = safe(words)
-    return [
-        paint.line(
-            (paint.pad("" if number else label, LABEL), "$text-muted"),
-            words[line.start : line.end],
-        )
-        for number, line in enumerate(Layout(words, max(8, width - LABEL)).lines)
-    ]
-
-
-def _rule(words: str, width: int) -> Content:
-    words = paint.fit(words, width - 4)
-    dashes = "─" * max(0, width - len(words) - 4)
-    return paint.line(
-        ("── ", "$foreground 30%"), (words, "$text-muted"), (f" {dashes}", "$foreground 30%")
-    )
+    def _paint(self, name: str) -> Style:
+        style = self._paints.get(name)
+        if style is None:
+            style = self._paints[name] = self.get_component_rich_style(name, partial=True)
+        return style

@@ -37,6 +37,8 @@ Rows = Callable[[Sequence[int]], dict[int, ReportRow]]
 
 WINDOW = 64
 """Reports asked for at a time."""
+INDENT = 3
+DAY_WIDTH = 9
 
 
 class ReportList(ScrollView, can_focus=True):
@@ -61,10 +63,10 @@ class ReportList(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .list--heading { color: $text; text-style: bold; }
+        & > .list--heading { color: $foreground; text-style: bold; }
         & > .list--count { color: $text-muted; }
         & > .list--outlet { color: $text-muted; }
-        & > .list--headline { color: $text; }
+        & > .list--headline { color: $foreground; }
         & > .list--unread { color: $text-accent; text-style: bold; }
         & > .list--confirmed { color: $text-success; }
         & > .list--refuted { color: $text-error; }
@@ -321,9 +323,9 @@ class ReportList(ScrollView, can_focus=True):
             if row is None:
                 left, right = [Segment("  (no longer here)", self._paint("list--outlet"))], []
             elif inner == 0:
-                left, right = self._first_line(row)
+                left, right = self._first_line(row, width)
             else:
-                left, right = [Segment(f"   {row.headline}", self._paint("list--headline"))], []
+                left, right = [Segment(" " * INDENT + row.headline, self._paint("list--headline"))], []
         if place == self.cursor:
             base += self._paint("list--cursor")
         elif self._open_report is not None and self.outline.report_at(place) == self._open_report:
@@ -344,15 +346,7 @@ class ReportList(ScrollView, can_focus=True):
             right.append(Segment(conflicts, self._paint("list--conflict")))
         return left, right
 
-    def _first_line(self, row: ReportRow) -> tuple[list[Segment], list[Segment]]:
-        day = paint.short_day(row.published, self._today())
-        outlet = paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)
-        unread = self.glyphs.unread if row.unread else " "
-        left = [
-            Segment(f" {unread} ", self._paint("list--unread")),
-            Segment(f"{day:<9}", self._paint("list--count")),
-            Segment(outlet, self._paint("list--outlet")),
-        ]
+    def _first_line(self, row: ReportRow, width: int) -> tuple[list[Segment], list[Segment]]:
         right = [Segment(f"{row.claims}", self._paint("list--count"))]
         for number, sign, name in (
             (row.confirmed, self.glyphs.confirmed, "list--confirmed"),
@@ -361,6 +355,17 @@ class ReportList(ScrollView, can_focus=True):
         ):
             if number:
                 right.append(Segment(f" {sign}{number}", self._paint(name)))
+        room = width - INDENT - DAY_WIDTH - 1 - sum(s.cell_length for s in right)
+        outlet = paint.outlet_words(
+            row.outlet, inferred=row.outlet_inferred, restated=row.restated, width=room
+        )
+        day = paint.short_day(row.published, self._today())
+        unread = self.glyphs.unread if row.unread else " "
+        left = [
+            Segment(f" {unread} ", self._paint("list--unread")),
+            Segment(paint.pad(day, DAY_WIDTH), self._paint("list--count")),
+            Segment(outlet, self._paint("list--outlet")),
+        ]
         return left, right
 
     def _put(self, left: list[Segment], right: list[Segment], width: int) -> Strip:

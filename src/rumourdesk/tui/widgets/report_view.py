@@ -68,9 +68,9 @@ class ReportView(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .report--text { color: $text; }
-        & > .report--title { color: $text; text-style: bold; }
-        & > .report--heading { color: $text; text-style: bold; }
+        & > .report--text { color: $foreground; }
+        & > .report--title { color: $foreground; text-style: bold; }
+        & > .report--heading { color: $foreground; text-style: bold; }
         & > .report--margin { color: $text-muted; }
         & > .report--bar { color: $accent; text-style: bold; }
         & > .report--successor { color: $text-primary; text-style: underline; }
