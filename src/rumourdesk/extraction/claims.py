@@ -27,6 +27,10 @@ _PRIORITY = (
     Kind.BACKGROUND,
 )
 _RANK = {kind: rank for rank, kind in enumerate(_PRIORITY)}
+_MOVES = frozenset([Kind.EXIT, Kind.CANDIDATE, Kind.AGREEMENT, Kind.APPOINTMENT, Kind.WILLINGNESS])
+"""What is a move between clubs when it is a player's."""
+_LISTED = frozenset([Kind.CANDIDATE, Kind.CONTACT, Kind.WILLINGNESS, Kind.INTERIM])
+"""Kinds that are said of several people at once."""
 _SILENT = (LineKind.CREDIT,)
 
 
@@ -100,6 +104,8 @@ def _of_clause(
         post, post_span = slots.post(trigger, who, clause, carried)
         if kind is Kind.TRANSFER:
             post, post_span = None, None
+        if kind is Kind.NEXT_ROLE and post == slots.posts.main and trigger.slot("org"):
+            continue
         made.append(
             Draft(
                 whole,
@@ -114,7 +120,27 @@ def _of_clause(
                 sentence.heading,
             )
         )
-    return _chosen(made)
+    chosen = _chosen(made)
+    return [d for draft in chosen for d in _with_others(draft, chosen, span, slots)]
+
+
+def _with_others(
+    draft: Draft, chosen: Sequence[Draft], span: Span, slots: Slots
+) -> Iterable[Draft]:
+    """The claim, and the same of everybody whom its clause lists beside the person."""
+    yield draft
+    if draft.kind not in _LISTED:
+        return
+    named = {d.who.name for d in chosen}
+    for who, denied in slots.listed(draft.who, span):
+        if who.name in named:
+            continue
+        value = draft.value
+        if denied:
+            cue = Cue(denied, "polarity", Polarity.NEGATIVE, "and not")
+            others = tuple(c for c in value.cues if c.field != "polarity")
+            value = replace(value, polarity=Polarity.NEGATIVE, cues=(*others, cue))
+        yield replace(draft, who=who, value=value)
 
 
 def _specific(found: list[Found[Trigger]]) -> list[Found[Trigger]]:
@@ -140,7 +166,9 @@ def _kind(rule: Trigger, who: Who, slots: Slots) -> Kind | None:
     if who.name not in slots.people:
         return rule.kind
     if slots.player(who.name):
-        return Kind.TRANSFER if rule.kind in (Kind.EXIT, Kind.CANDIDATE, Kind.AGREEMENT) else None
+        return Kind.TRANSFER if rule.kind in _MOVES else None
+    if rule.kind is Kind.NEXT_ROLE and (who.name != slots.incumbent or who.span is None):
+        return None
     if rule.kind is Kind.EXIT and who.name != slots.incumbent and slots.incumbent is not None:
         held = slots.posts.held_by(who.name)
         if held is None or slots.candidate(who.name):
@@ -155,19 +183,22 @@ def _as_willingness(value: Value) -> Value:
 
 def _condition(clauses: Sequence[Clause], index: int) -> Span | None:
     """The condition that stands beside a clause."""
-    for other in (index + 1, index - 1):
-        if 0 <= other < len(clauses) and clauses[other].condition:
-            return clauses[other].span
+    if index + 1 < len(clauses) and clauses[index + 1].condition and not clauses[index + 1].fronted:
+        return clauses[index + 1].span
+    if index > 0 and clauses[index - 1].condition and clauses[index - 1].fronted:
+        return clauses[index - 1].span
     return None
 
 
 def _with_conditions(clauses: Sequence[Clause], index: int) -> Span:
     """The clause with the conditions and times beside it, which its statement needs."""
     start, end = clauses[index].span.start, clauses[index].span.end
-    if index > 0 and clauses[index - 1].condition:
+    if index > 0 and clauses[index - 1].condition and clauses[index - 1].fronted:
         start = clauses[index - 1].span.start
     after = index + 1
-    while after < len(clauses) and (clauses[after].condition or clauses[after].temporal):
+    while after < len(clauses) and (
+        (clauses[after].condition and not clauses[after].fronted) or clauses[after].temporal
+    ):
         end = clauses[after].span.end
         after += 1
     return Span(start, end)

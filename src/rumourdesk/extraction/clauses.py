@@ -14,6 +14,9 @@ from rumourdesk.model import Span
 _NAMES = (PERSON, ORGANISATION, OUTLET, ROLE)
 _HARD = re.compile(r";|\s[–—-]\s|(?<=\w)[–—](?=\w)|:\s(?=[-•])")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "there", "this", "that"])
+_TIMES = frozenset(
+    ["before", "after", "when", "until", "who", "which", "whilst", "whenever", "once"]
+)
 _REACH = 8
 """Words in which a verb must follow for a conjunction to open a clause."""
 _WEAK_OPENERS = frozenset(
@@ -63,7 +66,13 @@ def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules
         return _verb_follows(shade, words, i + 1, rules) or word in ("despite", "amid")
     if word == "and" or word == "or":
         return _coordinates(shade, words, i, rules)
-    if word in ("before", "after", "when", "until", "who", "which", "whilst", "whenever", "once"):
+    if comma and word.partition("'")[0] in _PRONOUNS and i > 3:
+        return _verb_before(words, i, rules) and _verb_follows(shade, words, i, rules, reach=4)
+    if word == "when" and words[i - 1].group() in ("and", "or", "if"):
+        return False
+    if word in _TIMES:
+        if i + 1 < len(words) and words[i + 1].group().partition("'")[0] in _PRONOUNS:
+            return True
         return _subject_follows(words, i + 1, rules) and _verb_follows(shade, words, i + 1, rules)
     return comma and word in rules.finite and i + 1 < len(words)
 
@@ -93,11 +102,17 @@ def _verb_follows(
     shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules, reach: int = _REACH
 ) -> bool:
     for k in range(i, min(len(words), i + reach)):
-        if k > i and shade[words[k - 1].end() : words[k].start()].strip(" '") == ";":
+        if k > i and _parted(shade, words, k):
             return False
         if _finite(words[k].group(), rules):
             return True
     return False
+
+
+def _parted(shade: str, words: Sequence[re.Match[str]], k: int) -> bool:
+    """Whether a comma or stronger sign stands before a word."""
+    gap = shade[words[k - 1].end() : words[k].start()]
+    return any(sign in gap for sign in ",;:")
 
 
 def _verb_before(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
@@ -144,10 +159,11 @@ def _clauses(
     for part in parts:
         condition = part.start in conditions
         if condition:
-            comma = _comma(shade, part, rules)
-            if comma is not None:
-                out.append(Clause(_trim(shade, Span(part.start, comma)), index, condition=True))
-                out.append(Clause(_trim(shade, Span(comma, part.end)), index))
+            end = _comma(shade, part, rules) or _new_subject(shade, part, rules)
+            if end is not None:
+                inner = _trim(shade, Span(part.start, end))
+                out.append(Clause(inner, index, condition=True, fronted=True))
+                out.append(Clause(_trim(shade, Span(end, part.end)), index))
                 continue
         span = _trim(shade, part)
         temporal = not condition and _temporal(shade, span, rules)
@@ -164,6 +180,18 @@ def _comma(shade: str, part: Span, rules: ClauseRules) -> int | None:
             if _has_verb(shade, rest, rules):
                 return at
         at = shade.find(",", at + 1, part.end)
+    return None
+
+
+def _new_subject(shade: str, part: Span, rules: ClauseRules) -> int | None:
+    """Where a fronted condition without a comma ends: at a name with a verb of its own."""
+    words = list(words_of(shade, part.start, part.end))
+    verbs = 0
+    for i, word in enumerate(words[:-1]):
+        named = word.group()[0] in (PERSON, ORGANISATION)
+        if verbs and named and words[i + 1].group() in rules.finite:
+            return word.start()
+        verbs += _finite(word.group(), rules)
     return None
 
 

@@ -44,6 +44,7 @@ class _Reader:
         self.text = text
         self.names: Gazetteer = lexicon.names
         self.rules: MentionRules = lexicon.rules.mentions
+        self.function_words = lexicon.rules.function_words
         self.verbs = lexicon.rules.attribution.verbs
         self.report_nouns = lexicon.rules.attribution.report_nouns
         self.tokens: tuple[Token, ...] = tokenise(text)
@@ -169,7 +170,8 @@ class _Reader:
     # Unknown names
 
     def _unknown(self, taken: list[bool]) -> list[Mention]:
-        never = self.names.words.never_names() | self.names.words.titles
+        words = self.names.words
+        never = words.never_names() | words.titles | self.function_words
         opens = [self._opens(i) for i in range(len(self.tokens))]
         usable = list(taken)
         for i, token in enumerate(self.tokens):

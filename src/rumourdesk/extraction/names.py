@@ -9,6 +9,7 @@ from rumourdesk.extraction.parts import MentionType
 from rumourdesk.lexicon.gazetteer import PARTICLES, Gazetteer, Token
 from rumourdesk.lexicon.rules import MentionRules
 
+_NOT_BEFORE_PEOPLE = frozenset(["the", "of", "a", "an", "this", "in", "el", "la"])
 _LONGEST = 5
 """Words in the longest unknown name."""
 
@@ -113,7 +114,7 @@ def type_of(
         return MentionType.ORGANISATION, "organisation leader"
     if beside.after in rules.plural_verbs and beside.before != "and" and len(words) == 1:
         return MentionType.ORGANISATION, "plural verb"
-    if 2 <= len(words) <= 4:
+    if 2 <= len(words) <= 4 and beside.before not in _NOT_BEFORE_PEOPLE:
         return MentionType.PERSON, "two capitals"
     return None
 

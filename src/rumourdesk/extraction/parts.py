@@ -106,13 +106,14 @@ class Figure:
 class Clause:
     """A stretch of one sentence with one thing to say.
 
-    `condition` marks the part after "if"; `head` is the word or phrase that opens the clause and
-    does not belong to its statement.
+    `condition` marks the part after "if", and `fronted` one that stands before what depends on it.
+    `temporal` marks a time told by an event still to come ("when they part").
     """
 
     span: Span
     sentence: int
     condition: bool = False
+    fronted: bool = False
     temporal: bool = False
 
 

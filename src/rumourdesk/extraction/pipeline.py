@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rumourdesk.extraction.attribution import attribute
 from rumourdesk.extraction.claims import Draft, cues, drafts, merged
 from rumourdesk.extraction.clauses import clauses
+from rumourdesk.extraction.dates import Season, TimeRef, calendar_of
 from rumourdesk.extraction.figures import figures
 from rumourdesk.extraction.language import is_written_in
 from rumourdesk.extraction.lines import lines
@@ -20,7 +21,7 @@ from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import PERSON
-from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention
+from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention, When
 
 _PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
 
@@ -53,7 +54,12 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     given = attribute(text, shade, found, quoted, named, people, report.outlet, lexicon)
     slots = Slots(shade, named, people, spoken_posts, resolver, lexicon)
     made = merged(drafts(shade, found, parts, slots, rules))
-    claims = tuple(sorted((_claim(text, d, given[d.sentence]) for d in made), key=_order))
+    calendar = calendar_of(rules.dates)
+    season = _season(spoken_posts, lexicon)
+    times = [calendar.find(shade, s.span, report.published, season) for s in found]
+    claims = tuple(
+        sorted((_claim(text, d, given[d.sentence], times[d.sentence]) for d in made), key=_order)
+    )
     return Reading(claims, _vacancies(claims, spoken_posts), "en")
 
 
@@ -61,8 +67,33 @@ def _order(claim: Claim) -> tuple[int, int, str, str]:
     return (claim.span.start, claim.span.end, claim.kind, claim.about or "")
 
 
-def _claim(text: str, draft: Draft, given: Sequence[Credit]) -> Claim:
+def _season(posts: Posts, lexicon: Lexicon) -> Season:
+    """The calendar of the body that the report is about; from autumn to summer if unknown."""
+    body = lexicon.names.organisation(posts.main.organisation) if posts.main else None
+    return Season(autumn=body is None or body.season != "calendar")
+
+
+def _when(draft: Draft, times: Sequence[TimeRef]) -> When | None:
+    """The resolved time in a claim that stands nearest to its trigger."""
+    inside = [t for t in times if draft.span.contains(t.span)]
+    dated = [(t, w) for t in inside if (w := t.as_when()) is not None]
+    if not dated:
+        return None
+    start, end = draft.trigger.start, draft.trigger.end
+
+    def distance(pair: tuple[TimeRef, When]) -> tuple[int, int]:
+        span = pair[0].span
+        return (max(0, span.start - end, start - span.end), span.start)
+
+    return min(dated, key=distance)[1]
+
+
+def _claim(text: str, draft: Draft, given: Sequence[Credit], times: Sequence[TimeRef]) -> Claim:
     rule = draft.trigger.payload
+    when = _when(draft, times)
+    dated: tuple[Cue, ...] = ()
+    if when is not None and when.span is not None:
+        dated = (Cue(when.span, "when", f"{when.start or ''}..{when.end or ''}", when.how),)
     sources: tuple[Cue, ...] = ()
     credit = _credit_for(draft, given)
     if credit is not None and credit.sources:
@@ -79,11 +110,12 @@ def _claim(text: str, draft: Draft, given: Sequence[Credit]) -> Claim:
         facet=draft.value.facet,
         condition=draft.condition,
         sources=credit.sources if credit else (),
+        when=when,
         topic=rule.topic,
         exclusive=rule.exclusive,
         superseded=rule.superseded,
         from_heading=draft.heading,
-        cues=(*cues(draft), *sources),
+        cues=(*cues(draft), *sources, *dated),
     )
 
 

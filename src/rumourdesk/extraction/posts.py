@@ -14,6 +14,9 @@ from rumourdesk.lexicon.rules import FigureRules, PostFrame
 from rumourdesk.model import Post, Span
 
 
+_NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
+
+
 @dataclass(frozen=True, slots=True)
 class PostMention:
     """A place where a post is spoken of, and in which sense (see posts.toml)."""
@@ -123,7 +126,9 @@ class _Reader:
 
     def _is_employer(self, name: str, post: Post) -> bool:
         figure = self.people.get(name)
-        return figure is not None and hires(figure, post, self.rules)
+        if figure is None:
+            return False
+        return figure.standing in _NEVER_HOLD or hires(figure, post, self.rules)
 
     def post(self, body: str, role_words: str | None = None) -> Post:
         """The post of a body: the role that the words name there, or the usual one."""

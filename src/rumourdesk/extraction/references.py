@@ -15,6 +15,10 @@ from rumourdesk.model import Published, Span
 Accept = Callable[[str], bool]
 
 _SENTENCES_BACK = 4
+_STOPS = "with|of|to|the|a|an|in|at|for|by|as|is|from|that|his|her|their|its|on|has|have|was|be"
+_PREDICATES = re.compile(
+    r"\b(?:as|be|is|was|become|becomes|became|becoming|named|appointed|next|remain|remains)[ ]+$"
+)
 _AGE = re.compile(r"(\d{2})-year-old")
 _BODY = re.compile(f"{ORGANISATION}+")
 
@@ -57,7 +61,7 @@ class _Epithets:
             for n in sorted(lexicon.rules.references.epithet_nouns, key=len, reverse=True)
         )
         self.phrase = re.compile(
-            rf"\b(?:the|a|an)[ ]+((?:[\w'-]+[ ]+|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
+            rf"\b(?:the|a|an)[ ]+((?:(?!(?:{_STOPS})\b)[\w'-]+[ ]+|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
             rf"({nouns}|{ROLE}+)(?![\w-])"
         )
 
@@ -73,6 +77,8 @@ class _Epithets:
         if self._names_follow(span.end) or self._introduces(span):
             return None
         words = match.group(1)
+        if _PREDICATES.search(self.shade, max(0, span.start - 16), span.start):
+            return None
         if any(
             w in words.split() for w in ("next", "new", "of", "and_the", "as", "to", "is", "for")
         ):
@@ -206,6 +212,12 @@ class Resolver:
             if accept(name):
                 return name
         return self.earlier(i, accept)
+
+    def later(self, sentence: int, accept: Accept) -> str | None:
+        """The first acceptable person of the next sentence, for a heading."""
+        if not self._sentences[sentence].heading or sentence + 1 >= len(self._sentences):
+            return None
+        return next((m.name for m in self._by_sentence[sentence + 1] if accept(m.name)), None)
 
     def earlier(self, sentence: int, accept: Accept) -> str | None:
         """The first acceptable person of the nearest sentence before this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,16 @@ from rumourdesk.extraction.parts import Clause, Figure, Mention, MentionType, St
 from rumourdesk.extraction.posts import PostMention, Posts, hires
 from rumourdesk.extraction.references import Accept, Resolver
 from rumourdesk.lexicon.lexicon import Lexicon
-from rumourdesk.lexicon.patterns import Found, words_of
+from rumourdesk.lexicon.patterns import ORGANISATION, ROLE, Found, words_of
 from rumourdesk.lexicon.rules import Trigger
 from rumourdesk.model import Kind, Post, Span
 
+_JOINT = re.compile(
+    r"(?:\s*(?:,|;|(?:and|or|plus|then|both|along with|alongside|as well as|together with|besides"
+    r"|including|ahead of|the likes of|of|the|former|current|fellow|compatriot|ex|coach|boss"
+    r"|(?P<not>not|rather than))\b"
+    rf"|{ROLE}+|{ORGANISATION}+(?:'s)?))+\s*"
+)
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _OBJECTS = frozenset(["him", "himself", "herself"])
 _CANDIDATE_KINDS = frozenset(
@@ -101,7 +108,41 @@ class Slots:
         who = self._near(found, clause, sentence, accept, rule)
         if who is not None:
             return who
+        if self._about_others(clause):
+            return Who(None, None)
         return self._default(rule, sentence)
+
+    def listed(self, who: Who, clause: Span) -> list[tuple[Who, Span | None]]:
+        """Those who stand in one list with a person, each with the words that except them if any."""
+        people = self.resolver.people_in(clause)
+        at = next((i for i, m in enumerate(people) if m.span == who.span), None)
+        if at is None:
+            return []
+        out: list[tuple[Who, Span | None]] = []
+        for step in (1, -1):
+            here = at
+            while 0 <= here + step < len(people):
+                first, second = sorted((people[here], people[here + step]), key=lambda m: m.span)
+                joined = _JOINT.fullmatch(self.shade, first.span.end, second.span.start)
+                if joined is None:
+                    break
+                here += step
+                mention = people[here]
+                denied = None
+                if joined.group("not"):
+                    denied = Span(joined.start("not"), joined.end("not"))
+                if self.candidate(mention.name) and mention.name != who.name:
+                    out.append((Who(mention.name, mention.span, explicit=True), denied))
+        return out
+
+    def _about_others(self, clause: Span) -> bool:
+        """Whether a clause names only people who are never up for a post."""
+        inside = self.resolver.people_in(clause)
+        return bool(inside) and all(self.player(m.name) for m in inside)
+
+    def _natural(self, name: str) -> bool:
+        """Whether a pronoun may mean this person, whatever is said of them."""
+        return self.anybody(name) or self.player(name)
 
     def _acceptor(self, rule: Trigger) -> Accept:
         if rule.about == "incumbent":
@@ -116,9 +157,12 @@ class Slots:
         start, end = slot
         mention = self.at.get(start)
         if mention is not None:
-            return Who(mention.name, mention.span, explicit=True) if accept(mention.name) else None
-        word = self.shade[start:end]
-        name = self.resolver.pronoun(start, word not in _OBJECTS, accept)
+            fits = accept(mention.name) or self.player(mention.name)
+            return Who(mention.name, mention.span, explicit=True) if fits else None
+        subject = self.shade[start:end] not in _OBJECTS
+        name = self.resolver.pronoun(start, subject, self._natural)
+        if name is not None and not accept(name) and not self.player(name):
+            name = self.resolver.pronoun(start, subject, accept)
         return Who(name, Span(start, end), explicit=True) if name else None
 
     def _near(
@@ -126,17 +170,23 @@ class Slots:
     ) -> Who | None:
         inside = [m for m in self.resolver.people_in(clause) if accept(m.name)]
         if rule.about == "incumbent":
-            inside = sorted(inside, key=lambda m: m.name not in self.holders)
+            inside = [m for m in inside if m.name in self.holders] or inside
+            if rule.kind is Kind.EXIT and self.incumbent and found.slot("about") is None:
+                inside = [m for m in inside if m.name in self.holders]
         if inside:
             before = [m for m in inside if m.span.start < found.start]
             pick = (before or inside)[0] if rule.about == "subject" else inside[0]
             return Who(pick.name, pick.span, explicit=True)
+        if rule.about == "heir":
+            return None
         for word in words_of(self.shade, clause.start, clause.end):
             text = word.group().partition("'")[0]
             if text in _PRONOUNS:
-                name = self.resolver.pronoun(word.start(), text not in _OBJECTS, accept)
-                if name:
+                name = self.resolver.pronoun(word.start(), text not in _OBJECTS, self._natural)
+                if name and (accept(name) or self.player(name)):
                     return Who(name, Span(word.start(), word.start() + len(text)))
+                if name and rule.about != "incumbent":
+                    return Who(None, None)
         earlier = [m for m in self.resolver.people_in(sentence) if m.span.end <= clause.start]
         for mention in earlier:
             if accept(mention.name):
@@ -147,11 +197,30 @@ class Slots:
         if rule.about == "incumbent" or (rule.kind is Kind.EXIT and rule.about == "subject"):
             return Who(self.incumbent, None)
         if rule.about == "player":
-            return Who(None, None)
+            return self._player_about(sentence)
+        if rule.about == "heir":
+            return Who(self.favourite, None)
         index = self.resolver.sentence_of(sentence.start)
         accept = self._acceptor(rule)
-        name = self.resolver.earlier(index, accept) if index is not None else None
-        return Who(name or (self.favourite if rule.kind in _CANDIDATE_KINDS else None), None)
+        name = self.resolver.earlier(index, self._natural) if index is not None else None
+        if name is not None and accept(name):
+            return Who(name, None)
+        fallback = rule.kind in _CANDIDATE_KINDS and (name is None or not self.player(name))
+        return Who(self.favourite if fallback else name if self._is_player(name) else None, None)
+
+    def _is_player(self, name: str | None) -> bool:
+        return name is not None and self.player(name)
+
+    def _player_about(self, sentence: Span) -> Who:
+        """The player whom the sentences before are about, or the one after a heading."""
+        index = self.resolver.sentence_of(sentence.start)
+        if index is None:
+            return Who(None, None)
+        name = self.resolver.earlier(index, self._natural)
+        if self._is_player(name):
+            return Who(name, None)
+        follower = self.resolver.later(index, self._natural)
+        return Who(follower if self._is_player(follower) else None, None)
 
     def _body_or_person(self, clause: Span) -> Who:
         for mention in self.named:

@@ -19,7 +19,9 @@ from rumourdesk.lexicon.load import LexiconError
 from rumourdesk.lexicon.patterns import PatternError, PatternIndex
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
 
-_WHO = frozenset(["candidate", "incumbent", "subject", "object", "player", "organisation", "none"])
+_WHO = frozenset(
+    ["candidate", "heir", "incumbent", "subject", "object", "player", "organisation", "none"]
+)
 _WHOSE = frozenset(["main", "named", "none"])
 
 
@@ -141,11 +143,11 @@ class PostFrame:
 
 @dataclass(frozen=True, slots=True)
 class DateRules:
-    """Names of months, days and seasons, and phrases for stretches of time."""
+    """Names of months, days and seasons (first and last month), and words that tell the tense."""
 
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    seasons: Mapping[str, tuple[int, int]]
+    months: tuple[tuple[str, int], ...]
+    weekdays: tuple[tuple[str, int], ...]
+    seasons: tuple[tuple[str, int, int], ...]
     past: frozenset[str]
     future: frozenset[str]
 
@@ -365,9 +367,9 @@ def _attribution_rules(doc: _Document, compiler: _Compiler) -> AttributionRules:
 
 def _date_rules(doc: _Document) -> DateRules:
     return DateRules(
-        months=dict(doc.table("months")),
-        weekdays=dict(doc.table("weekdays")),
-        seasons={name: (pair[0], pair[1]) for name, pair in doc.table("seasons").items()},
+        months=tuple(doc.table("months").items()),
+        weekdays=tuple(doc.table("weekdays").items()),
+        seasons=tuple((name, pair[0], pair[1]) for name, pair in doc.table("seasons").items()),
         past=doc.words("past"),
         future=doc.words("future"),
     )
