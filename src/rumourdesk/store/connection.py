@@ -79,9 +79,16 @@ class _Handle:
         self._finalizer = weakref.finalize(self, connection.close)
 
     def close(self) -> None:
-        self.connection.interrupt()
-        with self.lock:
+        """Close the connection once; what runs on it in another thread is broken off."""
+        if not self._finalizer.alive:
+            return
+        if not self.lock.acquire(blocking=False):
+            self.connection.interrupt()
+            self.lock.acquire()
+        try:
             self._finalizer()
+        finally:
+            self.lock.release()
 
 
 class Connections:
@@ -118,7 +125,7 @@ class Connections:
             yield handle.connection
 
     def close(self) -> None:
-        """Close all connections, whichever thread made them; waits for what is running."""
+        """Close all connections, whichever thread made them; what is running is broken off."""
         with self._lock:
             self._closed = True
             handles = list(self._open)

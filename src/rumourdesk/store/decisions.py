@@ -130,7 +130,7 @@ def undo(connection: sqlite3.Connection, decision: str, *, by: Writer) -> Decisi
     if all(entry.id != decision for entry in alive):
         raise CannotUndo("That decision was taken back already.")
     deed = _deed(undone, {entry.id: entry for entry in entries})
-    for entry in alive:
+    for entry in reversed(alive):
         if entry.undoes is None and (entry.at, entry.id) > (deed.at, deed.id):
             raise CannotUndo(
                 f"A later decision by {entry.author or 'somebody'} stands on that one. "

@@ -11,7 +11,6 @@ from rumourdesk.store.values import dump
 from rumourdesk.store.words import match_expression, places
 
 _TITLE_WEIGHT = 4.0
-_CLAIMS_A_REPORT = 4
 _EXCERPT_BEFORE = 60
 _EXCERPT_CHARS = 160
 
@@ -29,7 +28,7 @@ FROM claim_fts CROSS JOIN claim ON claim.id = claim_fts.rowid
 CROSS JOIN report ON report.id = claim.report_id
 {joined}
 WHERE claim_fts MATCH ? AND {where}
-ORDER BY score DESC, claim.id LIMIT ?
+ORDER BY score DESC, claim.id
 """
 _UNDER = "CROSS JOIN report_vacancy ON report_vacancy.report_id = report.id"
 _TEXTS = """
@@ -58,11 +57,12 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int, wanted: Fi
     if len(scores) < limit:
         least = min(scores.values(), default=float("inf"))
         by_claim = _CLAIMS.format(joined=joined, where=where)
-        room = limit * _CLAIMS_A_REPORT
-        for report, score, start, end in connection.execute(by_claim, (expression, *values, room)):
-            if report not in scores and len(scores) < limit:
+        for report, score, start, end in connection.execute(by_claim, (expression, *values)):
+            if report not in scores:
                 scores[report] = min(score, least)
                 said[report] = Span(start, end)
+            if len(scores) == limit:
+                break
     ranked = sorted(scores, key=lambda report: (-scores[report], -report))
     texts = dict(connection.execute(_TEXTS, (dump(ranked),)).fetchall())
     hits = []
@@ -77,12 +77,12 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int, wanted: Fi
 
 def _excerpt(text: str, spans: tuple[Span, ...]) -> str:
     """The words around the first place, or the first words of the text, on one line."""
-    start = max(0, spans[0].start - _EXCERPT_BEFORE) if spans else 0
-    end = min(len(text), start + _EXCERPT_CHARS)
-    piece = text[start:end]
+    hit = spans[0] if spans else Span(0, 0)
+    start = max(0, hit.start - _EXCERPT_BEFORE)
     if start > 0:
-        piece = piece[piece.find(" ") + 1 :]
+        start = text.find(" ", start, hit.start) + 1 or start
+    end = min(len(text), start + _EXCERPT_CHARS)
     if end < len(text):
-        piece = piece[: piece.rfind(" ") if " " in piece else len(piece)]
+        end = max(text.rfind(" ", hit.end, end), 0) or end
     before, after = "…" if start > 0 else "", "…" if end < len(text) else ""
-    return f"{before}{' '.join(piece.split())}{after}"
+    return f"{before}{' '.join(text[start:end].split())}{after}"
