@@ -121,6 +121,21 @@ def test_once_the_post_is_filled_the_others_are_out(claim: Make) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [(OPEN, Stance.FAVOURED), (NO, Stance.FAVOURED), ({}, Stance.APPOINTED)],
+)
+def test_nobody_is_appointed_while_the_exit_is_open(
+    claim: Make, fields: dict[str, Any], expected: Stance
+) -> None:
+    named = vale(Kind.APPOINTMENT, "takes over in July")
+    other: Given = (Kind.CANDIDATE, "Jan Moss", "is linked", POSSIBLE)
+    found = stances(claim, [berg(**fields), named, other])
+    assert found["Renée Vale"] is expected
+    out = expected is Stance.APPOINTED
+    assert found["Jan Moss"] is (Stance.RULED_OUT if out else Stance.LINKED)
+
+
 @pytest.mark.parametrize(("names", "expected"), [(2, Stance.FAVOURED), (3, Stance.LINKED)])
 def test_a_list_of_names_favours_none(claim: Make, names: int, expected: Stance) -> None:
     people = ["Renée Vale", "Jan Moss", "Kim Roe"][:names]

@@ -77,16 +77,26 @@ def positions(reading: Reading) -> tuple[Position, ...]:
 
 
 def _position(post: Post, claims: Sequence[Claim], named: Sequence[str]) -> Position:
+    """Fold a report's claims on one post.
+
+    A post is filled once: whoever is not appointed then is out, and an incumbent of whose exit the
+    report says nothing more is gone. While the incumbent's exit is undecided or denied, nobody is
+    appointed: who is to follow is the favourite.
+    """
     incumbent = _incumbent(claims, named)
     people = _candidates(claims, incumbent)
     stances = [(name, stance) for name, of in people if (stance := _stance(of, claims)) is not None]
+    state = _exit(claims, incumbent)
     filled = any(stance is Stance.APPOINTED for _, stance in stances)
-    if filled:
+    if state in (ExitState.UNDECIDED, ExitState.STAYS):
+        stances = [(n, Stance.FAVOURED if s is Stance.APPOINTED else s) for n, s in stances]
+    elif filled:
         stances = [(n, s if s is Stance.APPOINTED else Stance.RULED_OUT) for n, s in stances]
+        state = state or (ExitState.GONE if incumbent else None)
     return Position(
         post=post,
         incumbent=incumbent,
-        exit=_exit(claims, incumbent, filled),
+        exit=state,
         candidates=tuple(stances),
         cited=_cited(claims),
     )
@@ -178,7 +188,7 @@ def _stands_out(claim: Claim, claims: Sequence[Claim]) -> bool:
     return strong(claim.quote) or not weak(claim.quote)
 
 
-def _exit(claims: Iterable[Claim], incumbent: str | None, filled: bool) -> ExitState | None:
+def _exit(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
     told = [
         c
         for c in claims
@@ -187,7 +197,7 @@ def _exit(claims: Iterable[Claim], incumbent: str | None, filled: bool) -> ExitS
         and (incumbent is None or c.about is None or same_person(c.about, incumbent))
     ]
     if not told:
-        return ExitState.GONE if filled and incumbent else None
+        return None
     if any(_is_done(c) for c in told):
         return ExitState.GONE
     weights: Counter[ExitState] = Counter()
