@@ -249,8 +249,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 # --- forms: one written name of one entry -------------------------------------------------------
 
-_ANY, _CAPITAL, _INITIALISM, _MIXED = range(4)
-"""What an entry's word asks of the text's: nothing, a first capital, all capitals, any capital."""
+_ANY, _CAPITAL, _INITIALISM = range(3)
+"""What an entry's word asks of the word in the text: nothing, a first capital, all capitals."""
 
 
 class Form(NamedTuple):
@@ -268,11 +268,9 @@ class Form(NamedTuple):
 def _shape(word: str, folded: str, alone: bool) -> int:
     if folded in PARTICLES and not alone and not (word.isupper() and len(word) > 2):
         return _ANY
-    if word.islower() or not any(c.isalpha() for c in word):
-        return _ANY
-    if word.isupper() and len(word) >= 2:
+    if word.isupper() and (alone or len(word) > 1):
         return _INITIALISM
-    return _CAPITAL if word[0].isupper() else _MIXED
+    return _CAPITAL if word[0].isupper() else _ANY
 
 
 def make_form(
@@ -366,9 +364,7 @@ def _fits(form: Form, tokens: Sequence[Token], at: int) -> bool:
 def _case_agrees(shape: int, token: Token) -> bool:
     if shape == _CAPITAL:
         return token.capital
-    if shape == _INITIALISM:
-        return token.upper
-    return shape == _ANY or token.capital or token.upper
+    return shape == _ANY or token.upper
 
 
 def _shouted(form: Form, token: Token) -> bool:
@@ -707,10 +703,11 @@ def _competition_forms(competitions: Iterable[Competition]) -> Iterator[Form]:
 
 def _person_forms(people: Iterable[Person], doubtful: frozenset[str]) -> Iterator[Form]:
     for entry in people:
-        yield from _name_forms(NameType.PERSON, entry.name, entry.aliases, entry.needs_cue)
         surname = surname_of(entry.name) if entry.surname is None else entry.surname
+        cued = [name for name in entry.needs_cue if name != surname]
+        yield from _name_forms(NameType.PERSON, entry.name, entry.aliases, cued)
         if surname and surname not in entry.aliases:
-            cued = [surname] if fold(surname) in doubtful else []
+            cued = [surname] if surname in entry.needs_cue or fold(surname) in doubtful else []
             yield from _forms_of([surname], NameType.PERSON, entry.name, Via.SURNAME, cued)
 
 

@@ -52,7 +52,7 @@ _OUTLET_KINDS = frozenset(
 )
 _SEASONS = frozenset(["autumn", "calendar"])
 _PLACE_KINDS = frozenset(["country", "region", "continent"])
-_COMPETITION_KINDS = frozenset(["league", "cup", "tournament", "award"])
+_COMPETITION_KINDS = frozenset(["league", "cup", "tournament", "match", "award"])
 
 
 @dataclass(frozen=True, slots=True)
