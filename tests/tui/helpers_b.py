@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from rumourdesk.comparison import question
 from rumourdesk.desk import Desk
@@ -28,6 +30,7 @@ from rumourdesk.model import (
     VacancyMention,
 )
 from rumourdesk.store import Intake, Store
+from rumourdesk.text import safe
 from rumourdesk.tui.work import DeskApp
 
 MADRID = Post("Real Madrid", "manager")
@@ -212,15 +215,23 @@ class Host(DeskApp):
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until workers and what they posted are done with."""
+    """Wait until workers and what they posted are done with. Workers may have been overtaken."""
     for _ in range(2):
-        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        for worker in list(pilot.app.workers):
+            with suppress(WorkerCancelled):
+                await worker.wait()
+    await pilot.pause()
 
 
 def seen(app: App[Any]) -> str:
     """All that stands on the screen, line by line."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+def forbidden(shown: str) -> set[str]:
+    """The characters among those shown that must never reach a terminal."""
+    return {char for char in shown if char != "\n" and safe(char) != char}
 
 
 async def type_words(pilot: Pilot[Any], words: str) -> None:

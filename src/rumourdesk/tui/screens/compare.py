@@ -17,12 +17,13 @@ from textual.worker import get_current_worker
 from rumourdesk.desk import ClaimRow, Comparison, Desk, ReportPage, StoreError
 from rumourdesk.desk.comparing import NothingInCommon
 from rumourdesk.model import Outcome
-from rumourdesk.text import safe, safe_line
+from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import DeedDone, DeedFailed, DeskChanged, Saving
 from rumourdesk.tui.screens.common import glyphs_of, outlet_of
 from rumourdesk.tui.themes import sheet
+from rumourdesk.tui.widgets import card_words
 from rumourdesk.tui.widgets.compare_entries import Writer, agreements, share_a_question
 from rumourdesk.tui.widgets.compare_lines import WIDE, Side, columns
 from rumourdesk.tui.widgets.compare_table import CompareTable
@@ -74,7 +75,7 @@ class CompareScreen(Screen[Sentence | None]):
             yield Static("", id="right-report", markup=False)
         yield Static("", id="trouble", markup=False)
         yield CompareTable()
-        yield Footer()
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self.query_one("#trouble").display = False
@@ -383,12 +384,8 @@ class CompareScreen(Screen[Sentence | None]):
         page = next(
             p for p in (self._comparison.left, self._comparison.right) if p.row.id == row.report
         )
-        self.app.copy_to_clipboard(safe(f"“{row.claim.quote}” ({_label(page)})"))
-        self.app.say("Copied the claim.")
-
-
-def _label(page: ReportPage) -> str:
-    return safe_line(f"{outlet_of(page.row)}, {paint.long_day(page.row.published)}")
+        self.app.copy_to_clipboard(card_words.to_copy(row, page))
+        self.app.say("The claim was copied with its outlet and date.")
 
 
 def _labels(comparison: Comparison) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from rumourdesk.desk import StoreError
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.dialog import Dialog
+from rumourdesk.tui.widgets.fields import Field
 
 PAUSE = 0.08
 """Seconds without a key after which the typed words are looked for."""
@@ -79,7 +80,7 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self._choices: tuple[Choice[Value], ...] = ()
 
     def contents(self) -> Iterable[Widget]:
-        yield Input(placeholder=self.prompt, select_on_focus=False, compact=True)
+        yield Field(placeholder=self.prompt, select_on_focus=False, compact=True)
         yield OptionList(markup=False, compact=True)
         yield Static("", classes="status", markup=False)
 

@@ -9,7 +9,7 @@ from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 
-from rumourdesk.text import clean, fold, one_line
+from rumourdesk.text import clean, fold, one_line, safe_line
 
 LONGEST_LINK = 2_000
 
@@ -20,6 +20,10 @@ class FieldError(ValueError):
 
 class Field(Input):
     """One line to type into. What is pasted is cleaned and put on one line."""
+
+    def validate_value(self, value: str) -> str:
+        """Whatever puts a value in, nothing that must not reach a terminal stands in it."""
+        return safe_line(value)
 
     def on_paste(self, event: events.Paste) -> None:
         event.text = one_line(event.text)
