@@ -7,19 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
+from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 
 from rumourdesk import keys
 from rumourdesk.desk import Desk, StoreError
-from rumourdesk.settings import Settings
+from rumourdesk.settings import Settings, asset
 from rumourdesk.tui.bindings import bindings, keymap
 from rumourdesk.tui.screens.desk import DeskScreen
+from rumourdesk.tui.screens.empty import EmptyDesk
 from rumourdesk.tui.themes import THEMES, settle_quiet_text, sheet
 from rumourdesk.tui.work import DeskApp
-
-CHANGE_SECONDS = 2.0
-"""How often another window's changes are looked for."""
 
 Clock = Callable[[], datetime]
 
@@ -28,10 +28,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def _desk_commands() -> type[Provider]:
+    from rumourdesk.tui.palette import DeskCommands
+
+    return DeskCommands
+
+
 class RumourdeskApp(DeskApp):
     """The newsroom reader on one desk."""
 
     TITLE = "rumourdesk"
+    COMMANDS = App.COMMANDS | {_desk_commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
@@ -72,7 +79,10 @@ class RumourdeskApp(DeskApp):
             self.complain(f"There is no theme named {wanted!r}; the usual one is shown.")
             wanted = ""
         self.theme = wanted or THEMES[0].name
-        self.set_keymap(keymap(self.settings.keys))
+        try:
+            self.set_keymap(keymap(self.settings.keys))
+        except keys.KeysError as error:
+            self.complain(f"Your keys are not used: {error}.")
 
     @work(thread=True, group="open", exit_on_error=False)
     def _open(self) -> None:
@@ -81,14 +91,29 @@ class RumourdeskApp(DeskApp):
         except (StoreError, OSError) as error:
             self.call_from_thread(self.exit, None, 1, str(error))
             return
-        self.call_from_thread(self._opened, desk)
+        self.call_from_thread(self._opened, desk, self._paths_to_take_in)
 
-    def _opened(self, desk: Desk) -> None:
-        self._desk = desk
-        self.watch_for_changes(CHANGE_SECONDS)
+    def _opened(self, desk: Desk, paths: Sequence[Path]) -> None:
+        self.use_desk(desk)
         self._first.start(desk)
-        if self._paths_to_take_in:
-            self.take_in(self._paths_to_take_in)
+        if paths:
+            self.take_in(paths)
+
+    @on(EmptyDesk.DemoWanted)
+    def open_demo(self) -> None:
+        """Go over to the demo, which stands on a desk of its own."""
+        self._first.title_of_desk = "demo"
+        self._open_demo()
+
+    @work(thread=True, group="open", exit_on_error=False)
+    def _open_demo(self) -> None:
+        stories = sorted(path for path in asset("sample_data").iterdir() if path.is_dir())
+        try:
+            desk = Desk.open(self.settings.demo_desk, author=self.settings.author)
+        except (StoreError, OSError) as error:
+            self.call_from_thread(self.complain, str(error))
+            return
+        self.call_from_thread(self._opened, desk, stories)
 
     def action_app_palette(self) -> None:
         """Find a command by its name."""

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 PROGRESS_SECONDS = 0.1
 """How often at most a running intake reports."""
 
+CHANGE_SECONDS = 2.0
+"""How often another window's changes are looked for."""
+
 Act = Callable[[Desk], Deed | None]
 
 
@@ -222,14 +225,21 @@ class DeskApp(App[None]):
 
     # --- what others change ---
 
-    def watch_for_changes(self, seconds: float) -> None:
-        """Look every so often whether another window has changed the desk."""
-        self._token = self.desk.change_token()
-        self.set_interval(seconds, self.look_for_changes)
+    def use_desk(self, desk: Desk) -> None:
+        """Take a desk that was opened, and look every so often what others change."""
+        first = self._desk is None
+        self._desk = desk
+        self._token = desk.change_token()
+        if first:
+            self.set_interval(CHANGE_SECONDS, self.look_for_changes)
 
     def look_for_changes(self) -> None:
         """Tell every screen if anybody has changed the desk since the last look."""
-        token = self.desk.change_token()
+        try:
+            token = self.desk.change_token()
+        except StoreError:
+            # Whoever asks the desk for something next will hear why.
+            return
         if token != self._token:
             self._token = token
             self.tell_screens(DeskChanged)

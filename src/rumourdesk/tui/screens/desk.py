@@ -19,6 +19,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from rumourdesk import keys
 from rumourdesk.desk import Desk, Filter, ReportPage, ReportRow, StoreError, VacancyRow
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
@@ -38,7 +39,9 @@ from rumourdesk.tui.messages import (
     UnreadFound,
     VacancyHighlighted,
 )
+from rumourdesk.tui.screens.common import resolved
 from rumourdesk.tui.screens.desk_doors import DeskDoors
+from rumourdesk.tui.screens.empty import EmptyDesk
 from rumourdesk.tui.widgets.bars import ClaimStrip, IntakeBar, ReportHeader, StatusBar
 from rumourdesk.tui.widgets.claim_card import ClaimCard
 from rumourdesk.tui.widgets.report_list import ReportList
@@ -62,7 +65,7 @@ class DeskScreen(DeskDoors):
 
     def __init__(self, *, title: str = "", today: Callable[[], date] = date.today) -> None:
         super().__init__()
-        self._desk_title = title
+        self.title_of_desk = title
         self._today = today
         self._flat = False
         self._vacancies: tuple[VacancyRow, ...] = ()
@@ -83,6 +86,7 @@ class DeskScreen(DeskDoors):
                 yield ReportView()
                 yield ClaimStrip()
             yield ClaimCard()
+        yield EmptyDesk()
         yield IntakeBar()
         yield Footer(show_command_palette=False, compact=True)
 
@@ -189,10 +193,21 @@ class DeskScreen(DeskDoors):
         self._vacancies, self._all = message.vacancies, message.flat
         self.listed.forget_rows()
         self.listed.show(self._sections(message))
+        self._show_emptiness()
         if first or (self.page is None and self.listed.report is None):
             self._show_first()
         self._write_status()
         self._count_more()
+
+    def _show_emptiness(self) -> None:
+        """On a desk without any report, say what to do in place of the panes."""
+        empty = not self._all and not self._vacancies and self.wanted == Filter()
+        offer = self.query_one(EmptyDesk)
+        if offer.display == empty:
+            return
+        offer.display = empty
+        self.query_one("#panes").display = not empty
+        (offer if empty else self.listed).focus()
 
     def _sections(self, message: DeskLoaded) -> list[Section]:
         if self._flat:
@@ -410,6 +425,11 @@ class DeskScreen(DeskDoors):
     def action_edit_redo(self) -> None:
         self.app.redo()
 
+    def _key_of(self, binding_id: str) -> str:
+        """The key that runs a command, as the reader knows it."""
+        held = (b for b in resolved(self.app) if b.id == binding_id and b.keys)
+        return next((keys.shown(binding.keys[0]) for binding in held), "")
+
     # --- back ---
 
     async def action_app_back(self) -> None:
@@ -486,8 +506,8 @@ class DeskScreen(DeskDoors):
     def _write_status(self) -> None:
         vacancy = next((v for v in self._vacancies if v.id == self.vacancy), None)
         left = [("rumourdesk", "bold $text-accent")]
-        if self._desk_title:
-            left.append((f"  {self._desk_title}", "$text-muted"))
+        if self.title_of_desk:
+            left.append((f"  {self.title_of_desk}", "$text-muted"))
         right: list[tuple[str, str]] = []
         if vacancy is not None and not self._flat:
             left.append((f"  {self.vacancy_words(vacancy)}", "bold"))
@@ -505,7 +525,7 @@ class DeskScreen(DeskDoors):
             right.insert(0, (f"filter: {self.filter_words or 'one vacancy'}", "$text-accent"))
         if self._waiting is not None:
             fresh = paint.count(self._waiting.fresh, "new", "new")
-            right.append((f"+{fresh}, press R", "bold $text-accent"))
+            right.append((f"+{fresh}, press {self._key_of('desk.refresh')}", "bold $text-accent"))
         words: list[str | tuple[str, str]] = []
         for number, part in enumerate(right):
             words += ["   ", part] if number else [part]

@@ -99,6 +99,8 @@ class DeskReading(DeskData):
             page.report.title,
         )
         self.page = page
+        if before is None:
+            self.refresh_bindings()
         claim, hits = self._go_to
         self._go_to = (None, ())
         if same and not hits:
@@ -130,12 +132,19 @@ class DeskReading(DeskData):
     def page_shown(self, page: ReportPage) -> None:
         """What else has to happen when a report has come on the screen."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that act on a report or a claim do nothing, and are not shown, without a report."""
+        if self.page is None and action.startswith(("claim_", "report_")):
+            return False
+        return True
+
     def close_page(self) -> None:
         """Show no report."""
         self.page = None
         self._wanted_report = None
         self._asked_page += 1
         self._stop_waiting()
+        self.refresh_bindings()
         self.view.clear()
         self.card.show(None, None)
         self._write_header()

@@ -132,7 +132,7 @@ class Outline:
         """The next place after `place`, then from the top, that shows one of these reports."""
         start = place or Place(0, HEADING)
         count = len(self.sections)
-        for turn in range(count + 1):
+        for turn in range(count + 1 if count else 0):
             number = (start.section + turn) % count
             section = self.sections[number]
             if not section.opened:

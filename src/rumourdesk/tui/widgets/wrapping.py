@@ -124,8 +124,9 @@ def _wrap(text: str, start: int, end: int, width: int, kind: LineKind) -> Iterat
     used = 0
     for unit_start, unit_end, cells in _units(text, start, end, width):
         gap = unit_start - previous_end
-        if used and used + gap + cells > width:
-            yield Line(line_start, previous_end, kind, narrow)
+        if used + gap + cells > width:
+            if used:
+                yield Line(line_start, previous_end, kind, narrow)
             line_start, used = unit_start, cells
         else:
             used += gap + cells
