@@ -530,8 +530,12 @@ def test_state_is_what_replaying_the_log_gives(path: Path, desk: Store, ann: Han
     ann.judge(2, Outcome.REFUTED)
     before = (desk.page(1), desk.vacancies(), desk.summary())
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("DELETE FROM verdict")
-        raw.execute("DELETE FROM report_edit")
+        raw.execute("DELETE FROM verdict WHERE line = 1")
+        raw.execute("UPDATE verdict SET outcome = 'confirmed'")
+        raw.execute("DELETE FROM report_edit WHERE field = 'title'")
+        raw.execute(
+            "INSERT INTO report_edit SELECT 1, 'outlet', '\"As\"', id FROM decision LIMIT 1"
+        )
         raw.execute("UPDATE report SET removed = 1")
     desk.replay()
     assert (desk.page(1), desk.vacancies(), desk.summary()) == before

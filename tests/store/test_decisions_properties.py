@@ -61,6 +61,7 @@ INDEX_CHECKS = tuple(
     f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)"
     for name in ("report_fts", "claim_fts")
 )
+MADRID = Post("Real Madrid", "manager")
 SENTENCES = ("He goes.", "He stays.", "Alonso comes.", "Nobody knows.", "He goes.")
 
 
@@ -90,7 +91,7 @@ class Desk(RuleBasedStateMachine):
         outlet=st.sampled_from(["Sport", "As", None]),
         day=st.sampled_from(["2024-11-06", "2025-06-01", None]),
         incumbent=st.sampled_from(["Ancelotti", "Alonso", None]),
-        post=st.sampled_from([Post("Real Madrid", "manager"), Post("Brazil", "manager"), None]),
+        post=st.sampled_from([MADRID, Post("Brazil", "manager"), None]),
     )
     def take_in_version(
         self,
@@ -110,7 +111,7 @@ class Desk(RuleBasedStateMachine):
         outlet: str | None,
         day: str | None,
         incumbent: str | None = None,
-        post: Post | None = Post("Real Madrid", "manager"),
+        post: Post | None = MADRID,
     ) -> None:
         text = f"Title {report}\n\n" + " ".join(SENTENCES[n] for n in sentences)
         url = f"https://example.org/{report}"

@@ -14,13 +14,21 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class _Plain(dict[int, str]):
-    """For each code point the letters it is compared by, worked out when first met."""
+    """For each code point the letter it is compared by, or nothing for a mark on a letter."""
 
     def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFKD", chr(code).casefold())
-        plain = "".join(c for c in parts if unicodedata.category(c) != "Mn").casefold()
+        char = chr(code)
+        if _is_mark(char):
+            plain = ""
+        else:
+            bare = [c for c in unicodedata.normalize("NFD", char.lower()) if not _is_mark(c)]
+            plain = bare[0] if len(bare) == 1 else char
         self[code] = plain
         return plain
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) == "Mn"
 
 
 _PLAIN = _Plain()
@@ -40,17 +48,21 @@ def match_expression(typed: str) -> str | None:
 
 
 def places(typed: str, text: str) -> tuple[Span, ...]:
-    """Where the words stand in the text, in order, as code points of the text as it is."""
-    words = _WORD.findall(typed.translate(_PLAIN))
-    if not words:
+    """Where the words stand in the text, in order, as code points of the text as it is.
+
+    Words typed without a space between them ("don't") are one place where they stand together.
+    """
+    phrases = [_WORD.findall(piece) for piece in typed.translate(_PLAIN).split()]
+    patterns = [r"[\W_]+".join(map(re.escape, words)) for words in phrases if words]
+    if not patterns:
         return ()
-    last = words.pop()
-    choices = [rf"{re.escape(word)}(?![^\W_])" for word in sorted(set(words))]
-    choices.append(rf"{re.escape(last)}[^\W_]*")
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(choices)})")
+    last = patterns.pop() + r"[^\W_]*"
+    choices = [*(rf"{one}(?![^\W_])" for one in dict.fromkeys(patterns)), last]
     plain = text.translate(_PLAIN)
-    found = [Span(match.start(), match.end()) for match in pattern.finditer(plain)]
-    if len(plain) == len(text) and all(len(_PLAIN[ord(char)]) == 1 for char in set(text)):
-        return tuple(found)
-    origin = [index for index, char in enumerate(text) for _ in _PLAIN[ord(char)]]
-    return tuple(Span(origin[span.start], origin[span.end - 1] + 1) for span in found)
+    found = re.finditer(rf"(?<![^\W_])(?:{'|'.join(choices)})", plain)
+    if len(plain) == len(text):
+        return tuple(Span(*match.span()) for match in found)
+    # Marks have no place in the plain text and belong to the letter before them.
+    origin = [index for index, char in enumerate(text) if _PLAIN[ord(char)]]
+    origin.append(len(text))
+    return tuple(Span(origin[match.start()], origin[match.end()]) for match in found)
