@@ -30,6 +30,9 @@ _POSSESSED = re.compile(r"'s?\s+(\w+)")
 _TURNS = frozenset(
     ["however", "but", "meanwhile", "nevertheless", "though", "still", "yet", "elsewhere"]
 )
+_SPEAKS_ONCE = frozenset([SourceType.PERSON, SourceType.ORGANISATION])
+"""Sources whose word is not carried on to the next sentence, as an outlet's or an insider's is."""
+_BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 _FAR = 6
 """Words between "according to" and the name of the source."""
 _STARTS_CONTENT = re.compile(r"\s*(?:,\s*)?(?:however,\s*)?(?:that\s+)?")
@@ -118,7 +121,8 @@ class _Attributor:
         inside = [q for q in self.quoted if q.span.overlaps(span)]
         if near and inside:
             return [Credit(span, self.current, self.current_cue, "carried by a quote")]
-        if paragraph == self.current_paragraph and not self._turns(span):
+        voices = all(s.type not in _SPEAKS_ONCE for s in self.current)
+        if paragraph == self.current_paragraph and voices and not self._turns(span):
             return [Credit(span, self.current, self.current_cue, "carried on")]
         return []
 
@@ -342,21 +346,22 @@ class _Attributor:
         if possessed and possessed.group(1) in self.rules.report_nouns:
             noun = possessed.group(1)
             return (noun if noun in self.report_verbs else "claim"), possessed.end()
-        comma = 0
-        previous = at
+        commas, previous, being = 0, at, False
         for word in words_of(self.shade, at, limit):
             gap = self.shade[previous : word.start()]
             if any(s in gap for s in ";:.!?(–—\n"):
                 return None
-            comma += "," in gap
-            if comma > 2:
-                return None
-            text = word.group()
-            if text in self.report_verbs:
-                return text, word.end()
-            if not comma and text not in self.rules.adverbs and not text.endswith("ly"):
-                return None
+            commas += "," in gap
             previous = word.end()
+            text = word.group()
+            if commas == 1:
+                continue
+            if text in self.report_verbs:
+                return (text, word.end()) if not being or _is_active(text) else None
+            being = being or text in _BEING
+            plain = text in self.rules.adverbs or text in _BEING or text.endswith("ly")
+            if commas > 2 or not plain:
+                return None
         return None
 
     def _mention_at(self, at: int) -> Mention | None:
@@ -376,6 +381,11 @@ class _Attributor:
 
     def _is_own(self, source: Source) -> bool:
         return source.type is SourceType.OUTLET and fold(source.name) == self.outlet
+
+
+def _is_active(verb: str) -> bool:
+    """Whether a verb after "is" still has its source for a subject ("is reporting")."""
+    return verb.endswith("ing") or verb == "adamant"
 
 
 def _word_at(head: str, phrase: str) -> int | None:

@@ -206,6 +206,8 @@ def _with_conditions(clauses: Sequence[Clause], index: int) -> Span:
 
 def _chosen(made: Sequence[Draft]) -> list[Draft]:
     """One claim a person: the kind that comes first; others only where the text names them."""
+    strong = [d for d in made if not d.trigger.payload.weak]
+    made = strong or made
     best: dict[str | None, Draft] = {}
     for draft in made:
         known = best.get(draft.who.name)

@@ -57,6 +57,7 @@ class _Reader:
         self.starts = {s.span.start for s in found}
         self.people: dict[str, int] = {}
         self.bodies: dict[str, int] = {}
+        self.likely: set[str] = set()
 
     def read(self) -> tuple[Mention, ...]:
         self._learn_sure_names()
@@ -77,6 +78,8 @@ class _Reader:
         for hit in self.hits:
             if hit.needs_cue or len(hit.entry_names) > 1:
                 continue
+            if hit.type is NameType.PERSON:
+                self.likely.add(hit.entry_names[0])
             if hit.type is NameType.PERSON and hit.via in (Via.NAME, Via.ALIAS):
                 self._count(self.people, hit.entry_names[0])
             elif hit.type is NameType.ORGANISATION and hit.via in _SURE:
@@ -122,7 +125,14 @@ class _Reader:
             tied = [o for o in owners if self._tied(o)]
             return tied[0] if tied else owners[0]
         named = [o for o in owners if o in self.bodies]
-        return max(named, key=lambda o: self.bodies[o]) if named else owners[0]
+        if named:
+            return max(named, key=lambda o: self.bodies[o])
+        tied = [o for o in owners if any(self._belongs(p, o) for p in self.likely)]
+        return tied[0] if tied else owners[0]
+
+    def _belongs(self, person: str, body: str) -> bool:
+        entry = self.names.person(person)
+        return entry is not None and body in entry.organisations
 
     def _tied(self, person: str) -> bool:
         entry = self.names.person(person)
@@ -146,6 +156,8 @@ class _Reader:
                 return ""
             if name in self.bodies:
                 return "named in full"
+            if any(self._belongs(person, name) for person in self.likely):
+                return "its people are named"
             if after in self.rules.organisation_followers or self._role_after(hit.end):
                 return "organisation follower"
             if before in self.rules.organisation_leaders:
@@ -171,7 +183,7 @@ class _Reader:
 
     def _unknown(self, taken: list[bool]) -> list[Mention]:
         words = self.names.words
-        never = words.never_names() | words.titles | self.function_words
+        never = words.never_names() | words.titles | self.function_words | self.rules.not_names
         opens = [self._opens(i) for i in range(len(self.tokens))]
         usable = list(taken)
         for i, token in enumerate(self.tokens):

@@ -110,7 +110,7 @@ def type_of(
         return MentionType.ORGANISATION, "organisation follower"
     if beside.role_before or beside.before in rules.person_leaders:
         return MentionType.PERSON, "role before"
-    if beside.before in rules.organisation_leaders:
+    if beside.before in rules.unknown_leaders:
         return MentionType.ORGANISATION, "organisation leader"
     if beside.after in rules.plural_verbs and beside.before != "and" and len(words) == 1:
         return MentionType.ORGANISATION, "plural verb"

@@ -10,11 +10,15 @@ from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, 
 from rumourdesk.lexicon.gazetteer import Gazetteer
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import Found
-from rumourdesk.lexicon.rules import FigureRules, PostFrame
-from rumourdesk.model import Post, Span
+from rumourdesk.lexicon.rules import FigureRules, PostFrame, Trigger
+from rumourdesk.model import Kind, Post, Span
 
 
 _NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
+
+
+_WEIGHTS = {"vacancy": 4, "incumbent": 4, "followed": 4, "holder": 1}
+"""How much each sense of a phrase says that the report is about that body's post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Posts:
     main: Post | None
     mentions: tuple[PostMention, ...]
     holders: Mapping[Post, str]
+    bodies: Mapping[str, Post]
+
+    def of(self, body: str) -> Post:
+        """The post of an organisation of the report."""
+        return self.bodies[body]
 
     def held_by(self, name: str) -> Post | None:
         """The post that somebody holds, the report's own first."""
@@ -65,10 +74,11 @@ def posts(
     holders = _holders(mentions, followed)
     main = reader.main(mentions, holders, followed, found)
     if main is not None and main not in holders:
-        guess = reader.incumbent(main, followed, holders)
+        guess = reader.incumbent(main, shade, found, followed, holders)
         if guess is not None:
             holders[main] = guess
-    return Posts(main, tuple(mentions), holders)
+    bodies = {b: main if main and main.organisation == b else reader.post(b) for b in reader.hiring()}
+    return Posts(main, tuple(mentions), holders, bodies)
 
 
 def _holders(mentions: Sequence[PostMention], followed: Counter[str]) -> dict[Post, str]:
@@ -93,6 +103,7 @@ class _Reader:
         self.names: Gazetteer = lexicon.names
         self.rules: FigureRules = lexicon.rules.figures
         self.bodies = Counter(m.name for m in named if m.type is MentionType.ORGANISATION)
+        self.triggers = lexicon.rules.triggers
         self.role_words = [m for m in named if m.type is MentionType.ROLE]
 
     def mention(self, found: Found[PostFrame]) -> PostMention | None:
@@ -100,6 +111,8 @@ class _Reader:
         person = found.slot("person")
         role = found.slot("role")
         name = self._name(person[0]) if person else None
+        if role and self._is_lesser(self.text[role[0] : role[1]]):
+            return None
         if not bodies:
             if found.payload.sense != "followed" or name is None:
                 return None
@@ -119,6 +132,17 @@ class _Reader:
         return PostMention(
             Span(found.start, found.end), post, found.payload.sense, name, found.payload.rule
         )
+
+    def _is_lesser(self, words: str) -> bool:
+        """Whether a role is one under the post that reports contest."""
+        role = self.names.role_for(words)
+        return words.casefold() in self.rules.lesser or (
+            role is not None and role.name in self.rules.lesser
+        )
+
+    def hiring(self) -> list[str]:
+        """The organisations of the report that fill posts such as its own."""
+        return [name for name in self.bodies if self._hires(name)]
 
     def _name(self, start: int) -> str | None:
         mention = self.at.get(start)
@@ -160,39 +184,111 @@ class _Reader:
         followed: Counter[str],
         found: Sequence[Sentence],
     ) -> Post | None:
-        scores: Counter[Post] = Counter()
+        """The post that the report is about: that of the body which most of its phrases of vacancy,
+        its opening, its people and its mentions point to."""
+        scores: Counter[str] = Counter()
         for m in mentions:
-            if not m.post.organisation:
-                continue
-            scores[m.post] += {"vacancy": 4, "incumbent": 4, "followed": 4}.get(m.sense, 1)
+            scores[m.post.organisation] += _WEIGHTS.get(m.sense, 0)
         for post, holder in holders.items():
-            scores[post] += 4 * followed.get(holder, 0)
+            scores[post.organisation] += 4 * min(followed.get(holder, 0), 3)
+        ties = Counter(body for name in self.people for body in self._tied(name))
         for name, count in self.bodies.items():
-            post = next((p for p in scores if p.organisation == name), None) or self.post(name)
-            scores[post] += min(count, 12)
+            scores[name] += min(count, 12) + min(ties[name], 4)
+            scores[name] += 3 * any(self._runs(person, name) for person in self.people)
+            scores[name] += 5 * any(name in self._tied(person) for person in followed)
         for sentence in found[:3]:
-            for body in self.named:
-                if body.type is MentionType.ORGANISATION and sentence.span.contains(body.span):
-                    known = next((p for p in scores if p.organisation == body.name), None)
-                    scores[known or self.post(body.name)] += 2
-        ranked = [p for p, _ in scores.most_common() if not self._is_other(p)]
-        return ranked[0] if ranked else None
+            opening = [m for m in self.named if sentence.span.contains(m.span)]
+            for name in {m.name for m in opening if m.type is MentionType.ORGANISATION}:
+                scores[name] += 2
+        for name in self._only_elsewhere(mentions, followed):
+            scores[name] -= 4
+        scores.pop("", None)
+        ranked = [name for name, score in scores.most_common() if score > 0 and self._hires(name)]
+        unnamed = [body for name in followed for body in self._tied(name)]
+        unnamed.sort(key=lambda body: -ties[body])
+        unnamed += [body for body, count in ties.most_common(1) if count > 1]
+        best = next(iter([*ranked, *unnamed]), None)
+        return self._post_of(best, mentions) if best else None
 
-    def _is_other(self, post: Post) -> bool:
-        """Whether the body is one that has no post of interest here: a league, a newspaper."""
-        entry = self.names.organisation(post.organisation)
-        return entry is not None and entry.kind in ("league",)
+    def _post_of(self, body: str, mentions: Sequence[PostMention]) -> Post:
+        """The post of a body as its phrases of vacancy name it, else as others do, else the usual."""
+        for senses in (("vacancy", "incumbent"), ("holder",)):
+            votes = Counter(
+                m.post for m in mentions if m.post.organisation == body and m.sense in senses
+            )
+            if votes:
+                return votes.most_common(1)[0][0]
+        return self.post(body)
+
+    def _tied(self, name: str) -> tuple[str, ...]:
+        """The bodies that somebody is known to belong to."""
+        figure = self.people.get(name)
+        return figure.organisations if figure else ()
+
+    def _runs(self, name: str, body: str) -> bool:
+        """Whether somebody is among those who fill the posts of a body."""
+        figure = self.people[name]
+        return figure.standing is Standing.EMPLOYER and body in figure.organisations
+
+    def _only_elsewhere(
+        self, mentions: Sequence[PostMention], followed: Counter[str]
+    ) -> set[str]:
+        """Bodies named only for where somebody comes from who is not to be followed."""
+        held = {
+            m.post.organisation
+            for m in mentions
+            if m.sense in ("holder", "former", "elsewhere") and m.person and m.person not in followed
+        }
+        sought = {m.post.organisation for m in mentions if m.sense in ("vacancy", "incumbent")}
+        return held - sought
+
+    def _hires(self, body: str) -> bool:
+        """Whether a body fills posts of its own in such a report; a league or a paper does not."""
+        entry = self.names.organisation(body)
+        return entry is None or entry.kind not in ("league", "broadcaster")
 
     def incumbent(
-        self, main: Post, followed: Counter[str], holders: Mapping[Post, str]
+        self,
+        main: Post,
+        shade: str,
+        found: Sequence[Sentence],
+        followed: Counter[str],
+        holders: Mapping[Post, str],
     ) -> str | None:
-        """Who holds the post when no phrase says so: whom others are to follow, or whom the
-        lexicon ties to the body as the holder of such a post."""
+        """Who holds the post when no phrase says so: whom the phrases of leaving, staying and
+        standing in the report are about, if the lexicon ties them to the body."""
         elsewhere = {name for post, name in holders.items() if post != main}
-        for name, _ in followed.most_common():
-            if name not in elsewhere and not self._is_employer(name, main):
+        votes: Counter[str] = Counter()
+        for name, count in followed.items():
+            votes[name] += 3 * count
+        for sentence in found:
+            people = [m for m in self.people_in(sentence.span)]
+            if not people:
+                continue
+            for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
+                name = self._slot_or_first(f, people)
+                if f.payload.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
+                    votes[name] += 1
+                elif f.payload.kind in (Kind.CANDIDATE, Kind.APPOINTMENT, Kind.CONTACT):
+                    votes[name] -= 1
+        for name, count in votes.most_common():
+            tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0
+            if count > 0 and tied and name not in elsewhere and not self._is_employer(name, main):
                 return name
         return None
+
+    def people_in(self, span: Span) -> list[Mention]:
+        return [
+            m for m in self.named if m.type is MentionType.PERSON and span.contains(m.span)
+        ]
+
+    def _slot_or_first(self, found: Found[Trigger], people: Sequence[Mention]) -> str:
+        slot = found.slot("about")
+        mention = self.at.get(slot[0]) if slot else None
+        if mention is not None and mention.type is MentionType.PERSON:
+            return mention.name
+        nearest = min(people, key=lambda m: abs(m.span.start - found.start))
+        return nearest.name
 
 
 def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:

@@ -21,6 +21,11 @@ _JOINT = re.compile(
     r"|(?P<not>not|rather than))\b"
     rf"|{ROLE}+|{ORGANISATION}+(?:'s)?))+\s*"
 )
+_VERB_AFTER = re.compile(
+    r"(?:'s?)? (?:\w+ly |also |now |ultimately |then )?(?:have|has|had|are|were|is|was|want|wants|hope"
+    r"|hopes|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
+    r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved)\b"
+)
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _OBJECTS = frozenset(["him", "himself", "herself"])
 _CANDIDATE_KINDS = frozenset(
@@ -243,6 +248,10 @@ class Slots:
         spoken = self._spoken_of(clause.span)
         if spoken is not None:
             return spoken.post, spoken.span
+        if rule.kind in _CANDIDATE_KINDS:
+            suitor = self._suitor(found, who, clause.span)
+            if suitor is not None:
+                return self.posts.of(suitor.name), suitor.span
         if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
             held = self.posts.held_by(who.name)
             if held is not None and rule.kind is Kind.EXIT:
@@ -258,6 +267,29 @@ class Slots:
         for mention in self.posts.mentions:
             other = mention.sense == "vacancy" and mention.post != self.posts.main
             if other and mention.span.overlaps(span):
+                return mention
+        return None
+
+    def _suitor(self, found: Found[Trigger], who: Who, clause: Span) -> Mention | None:
+        """A body that seeks somebody in this clause and is not the report's own: its subject, or
+        the one that contact is had with."""
+        main = self.posts.main.organisation if self.posts.main else ""
+        bodies = [
+            m
+            for m in self.named
+            if m.type is MentionType.ORGANISATION and clause.contains(m.span)
+        ]
+        if any(m.name == main for m in bodies):
+            return None
+        own = self.people[who.name].organisations[:1] if who.name in self.people else ()
+        for mention in bodies:
+            if mention.name in own or mention.name not in self.posts.bodies:
+                continue
+            after = self.shade[mention.span.end : mention.span.end + 14]
+            before = self.shade[max(0, mention.span.start - 6) : mention.span.start]
+            subject = mention.span.end <= found.start and bool(_VERB_AFTER.match(after))
+            partner = found.payload.kind is Kind.CONTACT and before.endswith(("with ", " by "))
+            if subject or partner:
                 return mention
         return None
 

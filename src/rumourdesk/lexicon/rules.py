@@ -43,6 +43,8 @@ class MentionRules:
     organisation_starts: frozenset[str]
     organisation_followers: frozenset[str]
     organisation_leaders: frozenset[str]
+    unknown_leaders: frozenset[str]
+    not_names: frozenset[str]
     outlet_ends: frozenset[str]
     outlet_leaders: frozenset[str]
     person_leaders: frozenset[str]
@@ -58,6 +60,7 @@ class FigureRules:
     journalists: frozenset[str]
     players: frozenset[str]
     agents: frozenset[str]
+    lesser: frozenset[str]
     former: frozenset[str]
     hires: Mapping[str, frozenset[str]]
     default_roles: Mapping[str, str]
@@ -322,6 +325,7 @@ def _figure_rules(doc: _Document) -> FigureRules:
         journalists=doc.words("journalists"),
         players=doc.words("players"),
         agents=doc.words("agents"),
+        lesser=doc.words("lesser"),
         former=doc.words("former"),
         hires={role: frozenset(by) for role, by in doc.string_table("hires").items()},
         default_roles={kind: str(role) for kind, role in doc.table("default_roles").items()},
