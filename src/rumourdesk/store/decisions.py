@@ -21,7 +21,7 @@ _REVERSE = {
     DecisionKind.REPORT_REMOVED: DecisionKind.REPORT_RESTORED,
     DecisionKind.REPORT_RESTORED: DecisionKind.REPORT_REMOVED,
 }
-_CLAIM = """
+CLAIM = """
 SELECT report.uid, claim.key, claim.line, version.sha256, start, "end", quote, kind, about,
     version.text, verdict.decision_id
 FROM claim
@@ -30,7 +30,7 @@ JOIN report ON report.id = claim.report_id
 LEFT JOIN verdict ON verdict.line = claim.line
 WHERE claim.id = ?
 """
-_REPORT = """
+REPORT = """
 SELECT uid, title, outlet.name, day, at, zone, removed,
     (SELECT vacancy_id FROM report_vacancy WHERE report_id = report.id ORDER BY rank LIMIT 1)
 FROM report LEFT JOIN outlet ON outlet.id = report.outlet_id
@@ -48,7 +48,7 @@ def judge(
     by: Writer,
 ) -> Decision:
     """See `Store.judge`."""
-    row = connection.execute(_CLAIM, (claim,)).fetchone()
+    row = connection.execute(CLAIM, (claim,)).fetchone()
     if row is None:
         raise NotFound(f"There is no claim {claim} in this desk.")
     decided = None if row[10] is None else log.decision(connection, row[10])
@@ -101,7 +101,7 @@ def set_removed(
     connection: sqlite3.Connection, report: int, removed: bool, *, by: Writer
 ) -> Decision:
     """See `Store.remove_report` and `Store.restore_report`."""
-    row = connection.execute(_REPORT, (report,)).fetchone()
+    row = connection.execute(REPORT, (report,)).fetchone()
     if row is None:
         raise NotFound(f"There is no report {report} in this desk.")
     if bool(row[6]) == removed:
@@ -228,7 +228,7 @@ def _claim_target(row: tuple[str | int, ...]) -> dict[str, object]:
 
 
 def _report_now(connection: sqlite3.Connection, report: int) -> tuple[str, dict[str, object]]:
-    row = connection.execute(_REPORT, (report,)).fetchone()
+    row = connection.execute(REPORT, (report,)).fetchone()
     if row is None:
         raise NotFound(f"There is no report {report} in this desk.")
     uid, title, outlet, day, at, zone, _, vacancy = row

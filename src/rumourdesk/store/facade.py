@@ -46,9 +46,9 @@ class Store:
         """Open the desk at `path`, made with its folder if missing, migrated if older.
 
         A file that is no desk, or a newer one, is refused and left untouched. Before a migration a
-        copy is put beside the desk. A write waits `busy_seconds` for another writer.
+        copy is put beside the desk. What is locked is waited for `busy_seconds` long.
         """
-        prepare(path, read_only=read_only)
+        prepare(path, read_only=read_only, busy_seconds=busy_seconds)
         return cls(Connections(path, read_only=read_only, busy_seconds=busy_seconds))
 
     @property

@@ -51,7 +51,7 @@ INSERT INTO decision (id, at, zone, author, run, kind, report_uid, claim_key, ta
     after, undoes)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_CLAIM_BY_KEY = """
+CLAIM_BY_KEY = """
 SELECT claim.id, claim.line, claim.report_id
 FROM report JOIN version ON version.report_id = report.id
 JOIN claim ON claim.version_id = version.id AND claim.key = ?
@@ -254,7 +254,7 @@ def _find_report(connection: sqlite3.Connection, aim: Aim) -> int | None:
 
 def _claim_of(connection: sqlite3.Connection, aim: Aim) -> tuple[int, int, int] | None:
     """The id, the line and the report of the claim that a decision is about."""
-    row = connection.execute(_CLAIM_BY_KEY, (aim.claim_key, aim.report_uid)).fetchone()
+    row = connection.execute(CLAIM_BY_KEY, (aim.claim_key, aim.report_uid)).fetchone()
     return None if row is None else (int(row[0]), int(row[1]), int(row[2]))
 
 

@@ -26,7 +26,7 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
-def prepare(path: Path, *, read_only: bool = False) -> None:
+def prepare(path: Path, *, read_only: bool, busy_seconds: float) -> None:
     """Make the file a desk of this version, or raise a `StoreError` and leave it untouched."""
     header = _header(path, read_only=read_only)
     if header:
@@ -34,7 +34,7 @@ def prepare(path: Path, *, read_only: bool = False) -> None:
         if not read_only:
             _check_writable(path)
     with plain_errors(path):
-        connection = connect(path, read_only=read_only)
+        connection = connect(path, read_only=read_only, busy_seconds=busy_seconds)
         try:
             _bring_up_to_date(connection, path, read_only=read_only)
         finally:

@@ -29,11 +29,11 @@ from rumourdesk.text import fold, sha256
 BATCH = 50
 """The most reports in one transaction, so that nobody else who writes waits long."""
 
-_BY_URL = """
+BY_URL = """
 SELECT report.id, EXISTS (SELECT 1 FROM version WHERE report_id = report.id AND sha256 = ?)
 FROM report WHERE url = ? ORDER BY id LIMIT 1
 """
-_BY_TEXT = """
+BY_TEXT = """
 SELECT report.id, report.url, version.outlet
 FROM version JOIN report ON report.id = version.report_id
 WHERE sha256 = ? ORDER BY report.id
@@ -82,11 +82,11 @@ def take_in(
 def _find(connection: sqlite3.Connection, report: Report, sha: str) -> tuple[int | None, bool]:
     """The report that this one is, if any, and whether it holds this very text."""
     if report.url is not None:
-        row = connection.execute(_BY_URL, (sha, report.url)).fetchone()
+        row = connection.execute(BY_URL, (sha, report.url)).fetchone()
         if row is not None:
             return int(row[0]), bool(row[1])
     outlet = fold(report.outlet or "")
-    for found, url, read_outlet in connection.execute(_BY_TEXT, (sha,)):
+    for found, url, read_outlet in connection.execute(BY_TEXT, (sha,)):
         elsewhere = report.url is not None and url is not None
         if fold(read_outlet or "") == outlet and (outlet or not elsewhere):
             return int(found), True
