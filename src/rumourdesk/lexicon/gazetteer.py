@@ -1,7 +1,7 @@
 """The names a desk knows, and where they stand in a text.
 
 A gazetteer is a set of entries (organisations, people, outlets, roles and so on) and one index from
-the first word of each known name to the names that start with it. Looking a text up walks its words
+the opening words of each known name to the names that start so. Looking a text up walks its words
 once and asks that index, so the cost hardly grows with the number of names.
 
 Matching forgives accents on both sides, hyphens for spaces, typographic apostrophes, full stops
@@ -239,7 +239,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         word = match.group()
         start = match.start()
-        joint = _joint(text[end:start], before) if tokens else _BREAK
+        gap = text[end:start]
+        joint = ("" if gap == " " else _joint(gap, before)) if tokens else _BREAK
         end = match.end()
         capital = word[0].isupper() or word[0].istitle()
         tokens.append(Token(start, end, fold(word), capital, word.isupper(), joint))
@@ -277,6 +278,9 @@ def make_form(
     written: str, name_type: NameType, owner: str, via: Via, needs_cue: bool = False
 ) -> Form | None:
     """The form for one written name, or None if it holds no word."""
+    if written.isascii() and written.isalpha():  # most names, and worth a short way
+        word = written.lower()
+        return Form((word,), (), (_shape(written, word, True),), name_type, owner, via, needs_cue)
     tokens = tokenise(written)
     if not tokens:
         return None
@@ -350,7 +354,7 @@ class _Match(NamedTuple):
 
 
 def _fits(form: Form, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the form stands at this word; its first word is known to agree but for case."""
+    """Whether the form stands at this word; its opening is known to agree but for case."""
     last = at + len(form.words)
     if last > len(tokens):
         return False
@@ -465,8 +469,8 @@ class Gazetteer:
             competitions=tuple(competitions),
             places=tuple(places),
             words=words,
-            _forms=_by_first_word(forms),
-            _role_forms=_by_first_word(role_forms),
+            _forms=_by_opening(forms),
+            _role_forms=_by_opening(role_forms),
             _by_name={
                 NameType.ORGANISATION: _name_index(organisations),
                 NameType.PERSON: _name_index(people),
@@ -532,7 +536,7 @@ class Gazetteer:
         """The role that these words name at an organisation of this kind ("boss" is a manager at a
         club, a chief executive at a company); without a kind, the first role that has the words."""
         wanted = tuple(token.folded for token in tokenise(words))
-        forms = self._role_forms.get(wanted[0], ()) if wanted else ()
+        forms = self._role_forms.get(_opening(wanted), ()) if wanted else ()
         names = dict.fromkeys(form.owner for form in forms if form.words == wanted)
         roles = [role for name in names if (role := self.role(name))]
         fitting = [(_fitness(role, organisation_kind), role) for role in roles]
@@ -622,11 +626,19 @@ def _fitness(role: Role, organisation_kind: str) -> int:
     return 2 if _DOMAIN_OF_KIND.get(organisation_kind) == role.domain else 1
 
 
+def _opening(words: Sequence[str]) -> str:
+    """What a form is indexed by: its first word, or its first two ("the" alone opens too many)."""
+    return words[0] if len(words) == 1 else f"{words[0]} {words[1]}"
+
+
 def _candidates(forms: Mapping[str, tuple[Form, ...]], words: Sequence[Token]) -> Iterator[_Match]:
     """Every stretch of words that some known name fits, with all names that fit it."""
     for at, word in enumerate(words):
+        opening = list(forms.get(word.folded, ()))
+        if at + 1 < len(words):
+            opening += forms.get(f"{word.folded} {words[at + 1].folded}", ())
         fitting: dict[int, list[Form]] = {}
-        for form in forms.get(word.folded, ()):
+        for form in opening:
             if _fits(form, words, at):
                 fitting.setdefault(at + len(form.words), []).append(form)
         for last, group in fitting.items():
@@ -737,11 +749,11 @@ def _lenient(shape: int) -> int:
     return shape if shape == _INITIALISM else _ANY
 
 
-def _by_first_word(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
+def _by_opening(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for form in forms:
-        index.setdefault(form.words[0], []).append(form)
-    return {word: tuple(group) for word, group in index.items()}
+        index.setdefault(_opening(form.words), []).append(form)
+    return {opening: tuple(group) for opening, group in index.items()}
 
 
 def _name_index(entries: Iterable[Named]) -> dict[str, Named]:

@@ -68,13 +68,17 @@ def _text(value: object) -> str:
 
 
 def _name(value: object) -> str:
-    return "" if isinstance(value, str) and fold(value).strip() else "must be a text and not empty"
+    known = isinstance(value, str) and any(map(str.isalnum, value))
+    return "" if known else "must be a text and not empty"
 
 
 def _names(value: object) -> str:
     if not isinstance(value, list):
         return "must be a list of texts"
-    return next((f"in its list {p}" for item in value if (p := _name(item))), "")
+    for item in value:
+        if problem := _name(item):
+            return f"in its list {problem}"
+    return ""
 
 
 def _names_or_all(value: object) -> str:
