@@ -63,9 +63,36 @@ def test_times_in_words(start: date | None, end: date | None, words: str) -> Non
     [
         (Kind.EXIT, "Berg will leave", {}, "leaves"),
         (Kind.EXIT, "Berg will leave", MAY, "leaves in May 2031"),
+        (
+            Kind.EXIT,
+            "Berg will leave",
+            {"when": When(None, date(2031, 5, 3))},
+            "leaves by 3 May 2031",
+        ),
+        (
+            Kind.EXIT,
+            "Berg will leave",
+            {"when": When(date(2031, 1, 1), date(2031, 12, 31))},
+            "leaves in 2031",
+        ),
+        (
+            Kind.EXIT,
+            "Berg will leave",
+            {"when": When(date(2031, 5, 4), date(2031, 5, 4))},
+            "leaves on 4 May 2031",
+        ),
+        (Kind.CANDIDATE, "wanted", MAY, "wanted"),
+        (Kind.CANDIDATE, "wanted", {**MAY, "facet": Facet.TIMING}, "wanted in May 2031"),
         (Kind.EXIT, "Berg is set to be sacked", PROBABLE, "expected to be forced out"),
         (Kind.EXIT, "Berg could resign", POSSIBLE, "could leave by choice"),
         (Kind.EXIT, "Berg stays", DENIED, "stays"),
+        (
+            Kind.EXIT,
+            "Berg stays",
+            {**DENIED, "when": When(None, date(2031, 5, 31))},
+            "stays until May 2031",
+        ),
+        (Kind.EXIT, "goes", {"when": When(date(2031, 6, 1), None)}, "leaves from June 2031"),
         (Kind.EXIT, "won't be sacked", {**DENIED, "facet": Facet.MANNER}, "not forced out"),
         (Kind.EXIT, "not this year", {**DENIED, "facet": Facet.TIMING}, "does not leave yet"),
         (

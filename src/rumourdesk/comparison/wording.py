@@ -150,7 +150,10 @@ def _with_time(words: str, said: Statement) -> str:
         return words
     if " to " in time:
         return f"{words} ({time})"
-    if time.startswith(("from ", "until ")):
+    if time.startswith("until "):
+        stays = said.kind is Kind.EXIT and said.polarity is Polarity.NEGATIVE
+        return f"{words} {time if stays else time.replace('until', 'by', 1)}"
+    if time.startswith("from "):
         return f"{words} {time}"
     one_day = time[0].isdigit() and " " in time
     return f"{words} {'on' if one_day else 'in'} {time}"
@@ -193,7 +196,7 @@ def _plain_words(said: Statement, level: int) -> str:
         words = f"{words} ({said.topic})"
     if not positive and said.facet is Facet.TIMING and not _when(said):
         return f"{words} yet"
-    dated = said.kind in _DATED or (said.facet is Facet.TIMING and said.kind is not Kind.CONTRACT)
+    dated = said.kind in _DATED or said.facet is Facet.TIMING
     return _with_time(words, said) if dated else words
 
 
