@@ -90,6 +90,18 @@ def close_to_alonso(text: str) -> tuple[Claim, ...]:
     )
 
 
+def alonso_agrees(text: str) -> tuple[Claim, ...]:
+    return (
+        said(
+            text,
+            "Xabi Alonso has agreed to come",
+            Kind.AGREEMENT,
+            "Xabi Alonso",
+            certainty=Certainty.CERTAIN,
+        ),
+    )
+
+
 def klopp_is_named(text: str) -> tuple[Claim, ...]:
     return (
         said(
@@ -135,6 +147,13 @@ STORY = (
         restated=True,
     ),
     intake(
+        "Alonso on his way",
+        "Xabi Alonso has agreed to come.",
+        alonso_agrees,
+        outlet="Post",
+        day="2025-04-19",
+    ),
+    intake(
         "Intel looks for a leader",
         "People close to it say the board wants Lip-Bu Tan.",
         tan_is_wanted,
@@ -144,7 +163,7 @@ STORY = (
     ),
     intake("A quiet day", "Nothing is said of anybody.", post=None, day="2025-04-01"),
 )
-"""Two reports on one vacancy that contradict each other, an undated one on another, a loose one."""
+"""Three reports on one vacancy, two of them against each other; one on another; a loose one."""
 
 
 class Clock:

@@ -72,8 +72,11 @@ class DeskScreen(DeskDoors):
         self._all: array[int] = array("q")
         self._contested: dict[int, int] = {}
         self._waiting: DeskLoaded | None = None
-        self._by_others = False
+        self._only_announce = False
+        self._announce_later = True
         self._reload_soon = False
+        self._flat_shown = False
+        self._unfolded: set[int | None] = set()
         self._to_unread = False
         self._loaded = False
 
@@ -156,29 +159,39 @@ class DeskScreen(DeskDoors):
 
     # --- loading ---
 
-    def reload(self, *, by_others: bool = False) -> None:
+    def reload(self, *, only_announce: bool = False) -> None:
         """Read the vacancies and the ids again; the reader stays where they are.
 
-        What others added is only announced, so that nothing moves under the reader.
+        With `only_announce`, reports that are new are announced and not yet listed, so that
+        nothing moves under the reader.
         """
-        self._by_others = by_others
-        opened = [s.vacancy for s in self.listed.outline.sections if s.heading and s.opened]
-        self.ask_for_desk(self.wanted, opened, self._all)
+        self._only_announce = only_announce
+        self._note_opened()
+        self.ask_for_desk(self.wanted, sorted(self._unfolded, key=str), self._all)
 
-    def _reload_later(self) -> None:
+    def _note_opened(self) -> None:
+        """Remember which headings are open, for as long as the list has none."""
+        if not self._flat_shown:
+            sections = self.listed.outline.sections
+            self._unfolded = {s.vacancy for s in sections if s.heading and s.opened}
+
+    def _reload_later(self, *, only_announce: bool) -> None:
+        """Reload when a burst of changes is over."""
+        self._announce_later = self._announce_later and only_announce
         if not self._reload_soon:
             self._reload_soon = True
             self.set_timer(SOON_SECONDS, self._reload_now)
 
     def _reload_now(self) -> None:
+        only_announce, self._announce_later = self._announce_later, True
         self._reload_soon = False
-        self.reload()
+        self.reload(only_announce=only_announce)
 
     @on(DeskLoaded)
     def _desk_loaded(self, message: DeskLoaded) -> None:
         if message.request != self._asked:
             return
-        if self._by_others and message.fresh and self._loaded:
+        if self._only_announce and message.fresh and self._loaded:
             self._waiting = message
             self._vacancies = message.vacancies
             self.listed.forget_rows()
@@ -210,9 +223,11 @@ class DeskScreen(DeskDoors):
         (offer if empty else self.listed).focus()
 
     def _sections(self, message: DeskLoaded) -> list[Section]:
+        self._note_opened()
+        self._flat_shown = self._flat
         if self._flat:
             return [Section(None, None, message.flat, opened=True, loaded=True)]
-        opened = {s.vacancy for s in self.listed.outline.sections if s.heading and s.opened}
+        opened = self._unfolded
         sections = []
         for vacancy in self._vacancies:
             if self.wanted.vacancy not in (None, vacancy.id):
@@ -464,12 +479,14 @@ class DeskScreen(DeskDoors):
             self.app.say(f"{deed_words(deed).capitalize()}. z undoes it.")
         if page is not None and page.row.id in message.reports and not message.claims:
             self.reload_page()
-        self._reload_later()
+        decision = deed.decision if deed else None
+        marks_alone = decision is None or decision.kind.value == "verdict"
+        self._reload_later(only_announce=marks_alone)
 
     @on(DeskChanged)
     def _desk_changed(self) -> None:
         if not self.app.taking_in and self._loaded:
-            self.reload(by_others=True)
+            self.reload(only_announce=True)
             self.reload_page()
 
     @on(IntakeProgressed)

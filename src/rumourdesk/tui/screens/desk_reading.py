@@ -134,9 +134,7 @@ class DeskReading(DeskData):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that act on a report or a claim do nothing, and are not shown, without a report."""
-        if self.page is None and action.startswith(("claim_", "report_")):
-            return False
-        return True
+        return self.page is not None or not action.startswith(("claim_", "report_"))
 
     def close_page(self) -> None:
         """Show no report."""

@@ -325,7 +325,10 @@ class ReportList(ScrollView, can_focus=True):
             elif inner == 0:
                 left, right = self._first_line(row, width)
             else:
-                left, right = [Segment(" " * INDENT + row.headline, self._paint("list--headline"))], []
+                left, right = (
+                    [Segment(" " * INDENT + row.headline, self._paint("list--headline"))],
+                    [],
+                )
         if place == self.cursor:
             base += self._paint("list--cursor")
         elif self._open_report is not None and self.outline.report_at(place) == self._open_report:

@@ -1,0 +1,482 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from rumourdesk.desk import Desk, Filter, StoreError
+from rumourdesk.model import Outcome
+from rumourdesk.settings import Settings
+from rumourdesk.store import Store
+from rumourdesk.tui.app import RumourdeskApp
+from rumourdesk.tui.screens.desk import DeskScreen
+from rumourdesk.tui.screens.empty import EmptyDesk
+
+from .conftest import NOW, Clock, intake
+
+WIDE = (140, 40)
+NARROW = (80, 24)
+
+
+class Reader:
+    """Someone at the desk: presses keys, waits for what they set off, and looks."""
+
+    def __init__(self, app: RumourdeskApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        for _ in range(2):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    @property
+    def screen(self) -> DeskScreen:
+        screen = self.app.screen_stack[-1]
+        assert isinstance(screen, DeskScreen)
+        return screen
+
+    @property
+    def title(self) -> str | None:
+        page = self.screen.page
+        return page.report.title if page else None
+
+    @property
+    def quote(self) -> str | None:
+        row = self.screen.current_claim()
+        return row.claim.quote if row else None
+
+    @property
+    def list_lines(self) -> list[str]:
+        listed = self.screen.listed
+        return [listed.render_line(y).text.rstrip() for y in range(listed.size.height)]
+
+    @property
+    def toasts(self) -> list[str]:
+        return [str(toast.message) for toast in self.app._notifications]
+
+
+@asynccontextmanager
+async def reading(app: RumourdeskApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Reader]:
+    async with app.run_test(size=size, notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader
+
+
+def outcomes(desk: Desk) -> dict[str, Outcome | None]:
+    return {row.claim.quote: row.outcome for row in desk.claims()}
+
+
+# --- what is shown first ---
+
+
+async def test_the_busiest_vacancy_is_open_with_its_newest_report(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        assert reader.list_lines[0].startswith("▾ Real Madrid · manager")
+        assert "22 Apr" in reader.list_lines[1] and "Sport? (restated)" in reader.list_lines[1]
+        assert reader.list_lines[2].strip() == "Klopp it is"
+        assert reader.title == "Klopp it is"
+        assert reader.screen.header.words == "Sport? (restated)  ·  22 Apr 2025"
+
+
+async def test_conflicts_are_counted_in_the_list_and_the_status_line(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        assert "⚡2" in reader.list_lines[1]
+        assert "⚡" in reader.list_lines[0]
+        words = reader.screen.status.words
+        assert "Real Madrid · manager · Carlo Ancelotti" in words
+        assert "3 reports" in words
+        assert "contested claims" in words
+
+
+async def test_all_reports_stand_in_one_list_newest_first_undated_last(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.press("a")
+        heads = [line.strip() for line in reader.list_lines[1::2] if line.strip()]
+
+        assert heads == [
+            "Klopp it is",
+            "Madrid near an agreement",
+            "Alonso on his way",
+            "A quiet day",
+            "Intel looks for a leader",
+        ]
+        assert "undated" in reader.list_lines[8]
+        assert reader.screen.listed.report == reader.screen.page.row.id  # type: ignore[union-attr]
+        await reader.press("a")
+        assert reader.list_lines[0].startswith("▾ Real Madrid")
+
+
+async def test_an_empty_desk_says_what_to_do(tmp_path: Path, settings: Settings) -> None:
+    desk = Desk.open(tmp_path / "empty.db", author="Ann")
+    app = RumourdeskApp(lambda: desk, settings=settings, clock=lambda: NOW)
+    async with reading(app) as reader:
+        offer = reader.screen.query_one(EmptyDesk)
+        assert offer.display and offer.has_focus
+        await reader.press("n", "c", "J")
+        assert reader.title is None
+    desk.close()
+
+
+async def test_a_desk_that_cannot_be_opened_ends_the_app_with_its_reason(
+    settings: Settings,
+) -> None:
+    def refuse() -> Desk:
+        raise StoreError("The file is not a desk.")
+
+    app = RumourdeskApp(refuse, settings=settings)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert app.return_code == 1
+
+
+# --- verdicts ---
+
+
+async def test_a_key_confirms_a_claim_and_another_refutes_it(
+    app: RumourdeskApp, desk: Desk
+) -> None:
+    async with reading(app) as reader:
+        await reader.press("n", "c", "n", "x")
+
+        found = outcomes(desk)
+        assert found["Jurgen Klopp has been appointed"] is Outcome.CONFIRMED
+        assert found["Xabi Alonso is not in the running"] is Outcome.REFUTED
+        assert "✓1 ✗1" in reader.list_lines[1]
+        assert "✗ refuted" in reader.screen.card.words
+        await reader.press("u")
+        assert outcomes(desk)["Xabi Alonso is not in the running"] is None
+
+
+async def test_undo_and_redo_say_what_they_did(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        await reader.press("n", "c", "z")
+        assert outcomes(desk)["Jurgen Klopp has been appointed"] is None
+        assert "Undone; now: unjudged “Jurgen Klopp has been appointed”" in reader.toasts
+        assert "· unjudged" in reader.screen.card.words
+        await reader.press("Z")
+        assert outcomes(desk)["Jurgen Klopp has been appointed"] is Outcome.CONFIRMED
+        assert "✓ confirmed" in reader.screen.card.words
+        await reader.press("Z")
+        assert any("Nothing to redo" in words for words in reader.toasts)
+
+
+async def test_a_verdict_without_a_claim_changes_nothing(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        await reader.press("c")
+
+        assert set(outcomes(desk).values()) == {None}
+        assert any("No claim is chosen" in words for words in reader.toasts)
+
+
+async def test_a_verdict_that_cannot_be_written_is_taken_back(
+    app: RumourdeskApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError("The disk is full.")
+
+    async with reading(app) as reader:
+        await reader.press("n")
+        monkeypatch.setattr(desk, "judge", refuse)
+        await reader.press("c")
+
+        assert "The disk is full." in reader.toasts
+        assert "· unjudged" in reader.screen.card.words
+        assert reader.screen.view.render_line(2).text[1] != "✓"
+
+
+async def test_verdicts_given_fast_are_written_in_order(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        await reader.pilot.press("n", "c", "x", "c", "x")
+        await reader.settle()
+
+        claim = reader.screen.current_claim()
+        assert claim is not None
+        history = [verdict.outcome for verdict in desk.history(claim.id)]
+        assert history[0] is Outcome.REFUTED
+        assert outcomes(desk)[claim.claim.quote] is Outcome.REFUTED
+
+
+# --- reading ---
+
+
+async def test_visiting_a_claim_marks_the_report_read(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        report = reader.screen.listed.report
+        assert report is not None
+        assert desk.report_rows([report])[report].unread
+        await reader.press("n")
+
+        assert not desk.report_rows([report])[report].unread
+        assert "●" not in reader.list_lines[1]
+
+
+async def test_a_report_that_stays_on_the_screen_is_read(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        timer = reader.screen._seen_timer
+        report = reader.screen.listed.report
+        assert timer is not None and report is not None
+        reader.screen._seen(report)
+        await reader.settle()
+
+        assert not desk.report_rows([report])[report].unread
+
+
+async def test_a_covered_report_is_not_read(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app, NARROW) as reader:
+        report = reader.screen.listed.report
+        assert report is not None
+        reader.screen._seen(report)
+        await reader.settle()
+
+        assert desk.report_rows([report])[report].unread
+
+
+async def test_read_marks_are_toggled_and_set_above(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        ids = desk.report_ids(Filter(vacancy=reader.screen.vacancy))
+        await reader.press("m")
+        assert not desk.report_rows(ids)[ids[0]].unread
+        await reader.press("m")
+        assert desk.report_rows(ids)[ids[0]].unread
+        await reader.press("j", "A")
+        unread = [row.unread for row in map(desk.report_rows(ids).__getitem__, ids)]
+        assert unread == [False, False, True]
+        await reader.press("z")
+        assert all(row.unread for row in desk.report_rows(ids).values())
+
+
+async def test_the_next_unread_report_may_stand_under_another_vacancy(
+    app: RumourdeskApp, desk: Desk
+) -> None:
+    async with reading(app) as reader:
+        desk.mark_read(desk.report_ids(Filter(vacancy=reader.screen.vacancy)))
+        await reader.press("r", "N")
+
+        assert reader.title == "Intel looks for a leader"
+
+
+# --- going about ---
+
+
+async def test_reports_are_gone_through_without_leaving_the_text(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.press("enter", "J")
+        assert reader.title == "Madrid near an agreement"
+        assert reader.screen.view.has_focus
+        await reader.press("K")
+        assert reader.title == "Klopp it is"
+
+
+async def test_a_rival_is_gone_to_and_come_back_from(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.press("n", "i")
+        assert reader.screen.card.has_focus
+        await reader.press("enter")
+        assert reader.title != "Klopp it is"
+        assert reader.quote is not None and "Xabi Alonso" in reader.quote
+        await reader.press("escape")
+        assert reader.title == "Klopp it is"
+        assert reader.quote == "Jurgen Klopp has been appointed"
+
+
+async def test_back_goes_one_level_at_a_time_and_leaves_from_the_list(
+    app: RumourdeskApp,
+) -> None:
+    async with reading(app) as reader:
+        await reader.press("enter", "tab")
+        assert reader.screen.card.has_focus
+        await reader.press("escape")
+        assert reader.screen.view.has_focus
+        await reader.press("q")
+        assert reader.screen.listed.has_focus
+        await reader.pilot.press("q")
+        await reader.pilot.pause()
+        assert not app.is_running or app._exit
+
+
+async def test_a_filter_narrows_the_list_and_back_takes_it_away(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        reader.screen.set_filter(Filter(outlet="TEAMtalk"))
+        await reader.settle()
+        assert "filter: TEAMtalk" in reader.screen.status.words
+        assert not any("Klopp it is" in line for line in reader.list_lines)
+        await reader.press("escape")
+        assert any("Klopp it is" in line for line in reader.list_lines)
+
+
+async def test_the_places_of_a_search_are_gone_through(app: RumourdeskApp, desk: Desk) -> None:
+    hit = desk.search("Alonso deal")[0]
+    async with reading(app) as reader:
+        reader.screen.go_away_to(hit.report, hits=hit.spans)
+        await reader.settle()
+        assert reader.title == "Madrid near an agreement"
+        assert "found 1 of" in reader.screen.header.words
+        await reader.press("n")
+        assert "found 2 of" in reader.screen.header.words
+        assert reader.quote is None
+        await reader.press("escape")
+        assert not reader.screen.view.searching
+        await reader.press("escape")
+        assert reader.title == "Klopp it is"
+
+
+async def test_a_vacancy_is_gone_to(app: RumourdeskApp, desk: Desk) -> None:
+    intel = next(v.id for v in desk.vacancies() if v.organisation == "Intel")
+    async with reading(app) as reader:
+        reader.screen.go_to_vacancy(intel)
+        await reader.settle()
+
+        assert any("Intel looks for a leader" in line for line in reader.list_lines)
+        assert reader.screen.listed.vacancy == intel
+
+
+# --- narrow terminals ---
+
+
+async def test_at_80_columns_list_and_card_lie_over_the_report(app: RumourdeskApp) -> None:
+    async with reading(app, NARROW) as reader:
+        screen = reader.screen
+        assert screen.listed.display and not screen.card.display
+        assert screen.view.size.width >= 78
+        await reader.press("enter")
+        assert not screen.listed.display
+        await reader.press("n")
+        assert screen.strip.display
+        assert "appointment · Jurgen Klopp" in screen.strip.words
+        assert screen.strip.words.endswith("1/2")
+        await reader.press("tab")
+        assert screen.card.display and screen.card.has_focus
+        await reader.press("tab")
+        assert screen.listed.display and not screen.card.display
+
+
+@pytest.mark.parametrize(
+    ("columns", "with_list", "with_card"),
+    [(80, False, False), (110, True, False), (140, True, True)],
+)
+async def test_panes_stand_beside_the_report_where_there_is_room(
+    app: RumourdeskApp, columns: int, with_list: bool, with_card: bool
+) -> None:
+    async with reading(app) as reader:
+        await reader.press("enter")
+        await reader.pilot.resize_terminal(columns, 30)
+        await reader.settle()
+
+        assert reader.screen.listed.display is with_list
+        assert reader.screen.card.display is with_card
+        assert reader.screen.strip.display is not with_card
+
+
+# --- what is done to reports ---
+
+
+async def test_a_report_is_removed_and_brought_back(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        await reader.press("D")
+        reader.screen.reload()
+        await reader.settle()
+        assert len(desk.report_ids(Filter(trashed=True))) == 1
+        assert not any("Klopp it is" in line for line in reader.list_lines)
+        await reader.press("z")
+        reader.screen.reload()
+        await reader.settle()
+        assert any("Klopp it is" in line for line in reader.list_lines)
+
+
+async def test_a_claim_is_copied_with_its_outlet_and_date(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.press("n", "y")
+
+        assert app.clipboard == (
+            "“Jurgen Klopp has been appointed” (Sport? (restated), 22 Apr 2025)"
+        )
+
+
+async def test_only_web_addresses_are_opened(
+    app: RumourdeskApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(app, "open_url", opened.append)
+    async with reading(app) as reader:
+        await reader.press("o")
+        assert opened == []
+        assert "This report has no address." in reader.toasts
+        await reader.press("J", "o")
+        assert opened == ["https://example.org/alonso"]
+
+
+# --- other windows ---
+
+
+async def test_marks_of_another_window_appear_and_new_reports_wait(
+    app: RumourdeskApp, desk: Desk, desk_path: Path
+) -> None:
+    async with reading(app) as reader:
+        await reader.press("n")
+        claim = reader.screen.current_claim()
+        assert claim is not None
+        before = reader.screen.listed.cursor
+        other = Desk.open(desk_path, author="Bob", clock=Clock())
+        other.judge(claim.id, Outcome.CONFIRMED)
+        other.close()
+        with Store.open(desk_path) as store:
+            store.take_in([intake("Newest of all", "Nothing new.", day="2025-04-30")], now=NOW)
+        app.look_for_changes()
+        await reader.settle()
+
+        assert "✓ confirmed" in reader.screen.card.words
+        assert "+1 new, press r" in reader.screen.status.words
+        assert reader.screen.listed.cursor == before
+        assert not any("Newest of all" in line for line in reader.list_lines)
+        await reader.press("r")
+        assert any("Newest of all" in line for line in reader.list_lines)
+        assert reader.title == "Klopp it is"
+        assert "press r" not in reader.screen.status.words
+
+
+# --- settings ---
+
+
+async def test_an_unknown_theme_is_told_and_the_usual_one_shown(
+    desk: Desk, settings: Settings
+) -> None:
+    from dataclasses import replace
+
+    app = RumourdeskApp(lambda: desk, settings=replace(settings, theme="no-such"))
+    async with reading(app) as reader:
+        assert app.theme == "newsroom"
+        assert any("no-such" in words for words in reader.toasts)
+
+
+async def test_a_theme_is_chosen_by_the_settings(desk: Desk, settings: Settings) -> None:
+    from dataclasses import replace
+
+    app = RumourdeskApp(lambda: desk, settings=replace(settings, theme="nord"))
+    async with reading(app):
+        assert app.theme == "nord"
+
+
+async def test_a_readers_own_key_works_in_place_of_the_usual_one(
+    desk: Desk, settings: Settings
+) -> None:
+    from dataclasses import replace
+
+    own = replace(settings, keys={"claim.confirm": ("f8",)})
+    app = RumourdeskApp(lambda: desk, settings=own, clock=lambda: NOW)
+    async with reading(app) as reader:
+        await reader.press("n", "c")
+        assert set(outcomes(desk).values()) == {None}
+        await reader.press("f8")
+        assert outcomes(desk)["Jurgen Klopp has been appointed"] is Outcome.CONFIRMED
