@@ -13,7 +13,7 @@ from rumourdesk.tui import paint
 from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
 
 _MOST = 200
-_COUNTED = 5_000
+_FOLDERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class OpenFilesScreen(PickScreen[tuple[Path, ...]]):
     prompt = "A file or a folder"
     takes_first = False
     foot = (
-        ("pick.down", "choose an entry"),
-        ("enter", "go into it, or take in what is typed"),
+        ("pick.down", "choose"),
+        ("enter", "go in, or take in what is typed"),
         ("dialog.cancel", "cancel"),
     )
 
@@ -84,8 +84,8 @@ def listed(words: str) -> tuple[list[Entry], str]:
 
     Folders come first; hidden entries only when a dot is typed.
     """
-    typed = _expanded(words)
-    folder, start = (typed, "") if words.endswith(("/", os.sep)) or not words else _split(typed)
+    head, start = os.path.split(words)
+    folder = _expanded(head)
     try:
         with os.scandir(folder) as found:
             entries = [
@@ -101,21 +101,22 @@ def listed(words: str) -> tuple[list[Entry], str]:
 
 
 def found_at(path: Path) -> str:
-    """How many files would be read there, in words."""
-    from rumourdesk.intake.files import find_files
+    """How many files would be read there, in words; of a large folder no more than a beginning."""
+    from rumourdesk.intake.files import SUFFIXES
 
-    if not path.exists():
+    if path.is_file():
+        return "One file to read"
+    if not path.is_dir():
         return "Nothing of that name yet."
     number = 0
-    for found in find_files([path]):
-        number += isinstance(found, Path)
-        if number >= _COUNTED:
-            return f"More than {_COUNTED:,} files to read here"
+    for folders, (_, below, names) in enumerate(os.walk(path)):
+        if folders == _FOLDERS:
+            return f"{paint.count(number, 'file')} to read here, and more in further folders"
+        below[:] = [name for name in below if not name.startswith(".")]
+        number += sum(
+            Path(name).suffix.lower() in SUFFIXES for name in names if not name.startswith(".")
+        )
     return f"{paint.count(number, 'file')} to read here" if number else "No file to read here"
-
-
-def _split(path: Path) -> tuple[Path, str]:
-    return path.parent, path.name
 
 
 def _expanded(words: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.containers import Grid, Horizontal
@@ -10,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label
 
 from rumourdesk.desk import Desk
-from rumourdesk.desk.taking_in import Defaults, Summary
 from rumourdesk.model import Published
 from rumourdesk.text import one_line
 from rumourdesk.tui.messages import IntakeFinished
@@ -18,8 +18,15 @@ from rumourdesk.tui.screens.dialog import Dialog
 from rumourdesk.tui.widgets.fields import Area, Field, FieldError, Known, day_of
 from rumourdesk.tui.work import DeskApp
 
+if TYPE_CHECKING:
+    from rumourdesk.desk.taking_in import Summary
 
-class PasteScreen(Dialog[Summary | None]):
+    _Base = Dialog[Summary | None]
+else:
+    _Base = Dialog
+
+
+class PasteScreen(_Base):
     """Paste a report and take it in. Gives what was taken in, or None if nothing was."""
 
     heading = "Paste a report"
@@ -78,6 +85,8 @@ class PasteScreen(Dialog[Summary | None]):
         if self.app.taking_in:
             self.complain("Other reports are being taken in; try again when that is done.")
             return
+        from rumourdesk.desk.taking_in import Defaults
+
         self._waiting = True
         self.complain("")
         self.app.take_in_text(

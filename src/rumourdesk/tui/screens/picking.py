@@ -128,7 +128,6 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         options.clear_options()
         options.add_options(Option(choice.looks) for choice in message.choices)
         options.highlighted = 0 if message.choices and self.takes_first else None
-        options.display = bool(message.choices)
         self.query_one(".status", Static).update(paint.text(message.status))
         self.complain("")
 
@@ -156,6 +155,9 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self._choose(message.option_index)
 
     @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.accept()
+
     def accept(self) -> None:
         place = self.query_one(OptionList).highlighted
         if place is not None:
