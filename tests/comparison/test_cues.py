@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from rumourdesk.comparison.cues import Manner, backers, done, doubting, manner, strong, weak
+from rumourdesk.comparison.cues import (
+    Manner,
+    backers,
+    changed,
+    done,
+    doubting,
+    manner,
+    strong,
+    weak,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +77,24 @@ def test_an_exit_to_come(quote: str) -> None:
 )
 def test_whose_backing(quote: str, expected: set[str]) -> None:
     assert backers(quote) == expected
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Vale is no longer in the running",
+        "Vale pulls out of the race",
+        "talks have broken down",
+        "the board changed its mind",
+        "they are souring on Vale",
+    ],
+)
+def test_words_that_tell_of_a_change(quote: str) -> None:
+    assert changed(quote)
+
+
+@pytest.mark.parametrize(
+    "quote", ["Vale is out of the running", "Vale has not withdrawn", "the board won't back away"]
+)
+def test_words_that_tell_of_none(quote: str) -> None:
+    assert not changed(quote)

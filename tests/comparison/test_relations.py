@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from rumourdesk.model import (
     Facet,
     Kind,
     Polarity,
+    Published,
     Relation,
     RelationKind,
     Source,
@@ -334,6 +335,27 @@ def test_a_report_that_tells_of_the_change_updates(say: Say, day: date | None) -
         (before.claim, was.claim, RelationKind.UPDATES),
         (before.claim, now.claim, RelationKind.UPDATES),
     }
+
+
+@pytest.mark.parametrize("day", [FIRST, SOON, None])
+def test_words_that_tell_of_the_change_make_an_update(say: Say, day: date | None) -> None:
+    after = say(Kind.CANDIDATE, "Vale", "Vale is no longer in the running", day=day, **NO)
+    before = say(Kind.CANDIDATE, "Renée Vale", day=FIRST)
+    (relation,) = relate([before, after])
+    assert (relation.a, relation.b) == (before.claim, after.claim)
+    assert relation.kind is RelationKind.UPDATES
+
+
+def test_an_earlier_report_tells_of_no_later_change(say: Say) -> None:
+    before = say(Kind.CANDIDATE, "Vale", "Vale is no longer in the running", day=FIRST, **NO)
+    after = say(Kind.CANDIDATE, "Vale", day=SOON)
+    (relation,) = relate([before, after])
+    assert relation.kind is RelationKind.CONTRADICTS
+    noon, one = (datetime(2031, 3, 1, hour, tzinfo=UTC) for hour in (12, 13))
+    earlier = replace(before, published=Published(FIRST, noon))
+    later = replace(after, published=Published(FIRST, one))
+    (relation,) = relate([later, earlier])
+    assert (relation.a, relation.kind) == (before.claim, RelationKind.CONTRADICTS)
 
 
 def test_a_report_that_tells_of_another_change_contradicts(say: Say) -> None:

@@ -87,7 +87,9 @@ def answers_of_reports(draw: st.DrawFn) -> list[Answer]:
                 outlet=outlet,
                 published=Published(day) if day else None,
                 quote=draw(
-                    st.sampled_from(["goes", "is sacked", "will resign", "for €1m", "for €9m"])
+                    st.sampled_from(
+                        ["goes", "is sacked", "will resign", "for €1m", "for €9m", "no longer"]
+                    )
                 ),
             )
         )

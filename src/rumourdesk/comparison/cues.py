@@ -120,6 +120,27 @@ _DONE = _words(
     r"outgoing",
 )
 
+_CHANGED = re.compile(
+    r"\b(?<!not )(?<!n't )(?<!n’t )(?<!never )(?:"
+    + "|".join(
+        (
+            r"no longer",
+            r"not any ?more",
+            r"withdr(?:aw(?:s|n|ing)?|ew)",
+            r"(?:pull|drop|back)(?:s|ped|ed|ping|ing)? (?:out|away)",
+            r"br(?:eak|eaks|oke|oken) (?:down|off)",
+            r"collaps(?:e|es|ed)",
+            r"f(?:all|alls|ell|allen) (?:through|apart)",
+            r"chang(?:e|es|ed|ing) (?:\S+ ){0,2}(?:minds?|course|tack|stance|plans?)",
+            r"u-turn",
+            r"sour(?:s|ed|ing) on",
+            r"cool(?:s|ed|ing) (?:on|off|towards?)",
+            r"turn(?:s|ed|ing) away",
+        )
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
 _BACKERS = {
     "staff": _words(
         r"players?",
@@ -162,6 +183,12 @@ def manner(quote: str) -> Manner | None:
 def backers(quote: str) -> frozenset[str]:
     """Whose trust or anger the quote tells of; empty where it does not say."""
     return frozenset(who for who, words in _BACKERS.items() if words.search(quote))
+
+
+@lru_cache(maxsize=4096)
+def changed(quote: str) -> bool:
+    """Whether the quote itself tells that things were otherwise before."""
+    return _CHANGED.search(quote) is not None
 
 
 def strong(quote: str) -> bool:

@@ -18,6 +18,7 @@ from rumourdesk.comparison.clashes import (
     same_matter,
     same_subject,
 )
+from rumourdesk.comparison.cues import changed
 from rumourdesk.comparison.questions import question_key
 from rumourdesk.comparison.reasons import reason
 from rumourdesk.comparison.sides import Side, side
@@ -91,16 +92,16 @@ def told_changes(group: Iterable[Side]) -> Told:
 def settle(first: Side, second: Side, told: Told) -> tuple[Side, Side, RelationKind]:
     """Whether two answers that clash contradict each other or one updates the other.
 
-    Takes them in time's order, and gives them in it: where a date is missing, the one that tells of
-    the change is the later. What changes with time is an update beyond `CHANGE_DAYS`, or when one
-    outlet changes its own word; contracts and past events contradict at any distance.
+    Takes them in time's order, and gives them in it: where the order is not known, the one that
+    tells of the change is the later. What changes with time is an update beyond `CHANGE_DAYS`, or
+    when one outlet changes its own word; contracts and past events contradict at any distance.
     """
     gap = days_between(first.answer.published, second.answer.published)
     if _tells_of_change(second, first, told):
         return first, second, RelationKind.UPDATES
+    if not _order_is_known(first, second) and _tells_of_change(first, second, told):
+        return second, first, RelationKind.UPDATES
     if gap is None:
-        if _tells_of_change(first, second, told):
-            return second, first, RelationKind.UPDATES
         return first, second, RelationKind.CONTRADICTS
     lasting = first.answer.kind is Kind.CONTRACT or (first.past and second.past)
     changed = gap > CHANGE_DAYS or (gap > 0 and _one_voice(first, second))
@@ -148,6 +149,14 @@ def _relation_of_open(first: Side, second: Side) -> Relation | None:
     return _emit(first, second, RelationKind.UPDATES)
 
 
+def _order_is_known(first: Side, second: Side) -> bool:
+    """Whether two sides in time's order surely stand in it: another day, or two known instants."""
+    one, other = first.answer.published, second.answer.published
+    if one is None or other is None:
+        return False
+    return one.day != other.day or (one.at is not None and other.at is not None)
+
+
 def _one_voice(first: Side, second: Side) -> bool:
     """Whether one outlet gives both answers on the word of one origin."""
     one_outlet = first.outlet is not None and first.outlet == second.outlet
@@ -156,7 +165,9 @@ def _one_voice(first: Side, second: Side) -> bool:
 
 def _tells_of_change(later: Side, earlier: Side, told: Told) -> bool:
     """Whether the later report tells the earlier answer as one that is no longer so."""
-    return any(same_answer(one, earlier) for one in told.get(later.answer.report, ()))
+    return changed(later.answer.quote) or any(
+        same_answer(one, earlier) for one in told.get(later.answer.report, ())
+    )
 
 
 def _agreement(first: Side, second: Side) -> Relation:
