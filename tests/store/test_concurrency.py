@@ -206,7 +206,30 @@ def test_opening_a_locked_desk_says_that_it_is_busy(locked: Store, path: Path) -
         Store.open(path, busy_seconds=0.01)
 
 
-def test_closing_in_mid_query_breaks_it_off_cleanly(store: Store, intake: MakeIntake) -> None:
+def test_closing_waits_for_a_write_that_is_under_way(path: Path, intake: MakeIntake) -> None:
+    store = Store.open(path)
+    store.take_in([intake()])
+    begun, closing_now = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with store._write() as connection:
+            begun.set()
+            closing_now.wait()
+            connection.execute("UPDATE report SET unread = 0")
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    begun.wait()
+    closing_now.set()
+    store.close()
+    thread.join()
+    with Store.open(path) as again:
+        assert not again.report_rows([1])[1].unread
+
+
+def test_closing_while_another_thread_reads_ends_its_reading_cleanly(
+    store: Store, intake: MakeIntake
+) -> None:
     store.take_in([intake(f"Title {n}\n\nText {n}.") for n in range(30)])
     started = threading.Event()
     errors: list[BaseException] = []

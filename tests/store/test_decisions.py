@@ -136,6 +136,15 @@ def test_a_note_goes_with_the_outcome_it_was_for(desk: Store, ann: Hand) -> None
     assert (verdict.outcome, verdict.note, verdict.evidence) == (Outcome.REFUTED, "", "")
 
 
+def test_what_a_person_types_is_cleaned(desk: Store, ann: Hand) -> None:
+    ann.judge(1, Outcome.CONFIRMED, note="a\x1b[31mb\ud800\nc", evidence=" https://a\n ")
+    verdict = desk.claim(1).verdict
+    assert verdict is not None
+    assert (verdict.note, verdict.evidence) == ("ab\ufffd\nc", "https://a")
+    ann.edit(1, title=" A\x1b[31m\ntitle ")
+    assert desk.page(1).report.title == "A title"
+
+
 def test_a_verdict_can_be_taken_back_without_undoing(desk: Store, ann: Hand) -> None:
     ann.judge(1, Outcome.CONFIRMED)
     back = ann.judge(1, None)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rumourdesk.store import Store
 from rumourdesk.store.errors import (
     DeskBusy,
     DeskDamaged,
@@ -14,6 +15,7 @@ from rumourdesk.store.errors import (
     StoreError,
     plain_errors,
 )
+from rumourdesk.store.rows import Filter
 
 PATH = Path("/desks/desk.sqlite")
 
@@ -48,6 +50,13 @@ def test_each_error_of_sqlite_becomes_plain(code: int, kind: type[StoreError]) -
 def test_an_error_without_a_code_keeps_its_words() -> None:
     with pytest.raises(StoreError, match="no such table"), plain_errors(PATH):
         raise sqlite3.OperationalError("no such table")
+
+
+def test_what_sqlite_cannot_take_is_refused_in_plain_words(store: Store) -> None:
+    with pytest.raises(StoreError, match="broken characters"):
+        store.report_ids(Filter(outlet="\udcff"))
+    with pytest.raises(StoreError, match="that large"):
+        store.page(10**30)
 
 
 def test_other_errors_pass() -> None:

@@ -79,16 +79,8 @@ class _Handle:
         self._finalizer = weakref.finalize(self, connection.close)
 
     def close(self) -> None:
-        """Close the connection once; what runs on it in another thread is broken off."""
-        if not self._finalizer.alive:
-            return
-        if not self.lock.acquire(blocking=False):
-            self.connection.interrupt()
-            self.lock.acquire()
-        try:
+        with self.lock:
             self._finalizer()
-        finally:
-            self.lock.release()
 
 
 class Connections:
@@ -125,7 +117,7 @@ class Connections:
             yield handle.connection
 
     def close(self) -> None:
-        """Close all connections, whichever thread made them; what is running is broken off."""
+        """Close all connections, whichever thread made them, after what is running on them."""
         with self._lock:
             self._closed = True
             handles = list(self._open)

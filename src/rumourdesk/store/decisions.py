@@ -12,7 +12,7 @@ from rumourdesk.store.errors import CannotUndo, NotFound, NothingToChange
 from rumourdesk.store.log import Aim, Values, Writer
 from rumourdesk.store.rows import Decision, DecisionKind
 from rumourdesk.store.values import from_published_columns, instant, published_json
-from rumourdesk.text import fold, quote_context
+from rumourdesk.text import clean, fold, one_line, quote_context
 
 FIELDS = ("title", "outlet", "published", "vacancy")
 """The fields of a report that people can edit."""
@@ -57,8 +57,10 @@ def judge(
     same = before["outcome"] == value
     said: dict[str, object] = {
         "outcome": value,
-        "note": _kept(note, before, "note", same),
-        "evidence": _kept(evidence, before, "evidence", same),
+        "note": _kept(None if note is None else clean(note), before, "note", same),
+        "evidence": _kept(
+            None if evidence is None else one_line(evidence), before, "evidence", same
+        ),
     }
     if same and all(said[field] == before.get(field, "") for field in ("note", "evidence")):
         return _unchanged(decided, "This claim has no verdict to take back.")
@@ -245,7 +247,7 @@ def _as_logged(connection: sqlite3.Connection, field: str, value: object, by: Wr
         case _, None:
             return None
         case "title" | "outlet", str():
-            return value.strip() or None
+            return one_line(value) or None
         case "published", Published():
             return published_json(value)
         case "published", date() if not isinstance(value, datetime):

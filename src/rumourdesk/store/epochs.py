@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rumourdesk.model import Kind, Position, Post, Published, Reading, Stance
 from rumourdesk.store.values import sort_key
@@ -63,6 +64,7 @@ class Place:
 PostKey = tuple[str, str]
 
 
+@lru_cache(maxsize=4096)
 def post_key(post: Post) -> PostKey:
     """What two spellings of one post have in common."""
     return fold(post.organisation), fold(post.role)

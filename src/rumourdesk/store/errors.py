@@ -102,8 +102,15 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Let every SQLite error out as a `StoreError` about the desk at `path`."""
+    """Let every error of SQLite, and of values it cannot take, out as a `StoreError`."""
     try:
         yield
     except sqlite3.Error as error:
         raise translated(error, path) from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"The desk {path} cannot keep or find text with broken characters in it. "
+            "Remove them and try again."
+        ) from error
+    except OverflowError as error:
+        raise StoreError(f"Nothing in the desk {path} has a number that large.") from error

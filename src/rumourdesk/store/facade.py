@@ -56,7 +56,7 @@ class Store:
         return self._connections.path
 
     def close(self) -> None:
-        """Close the desk for all threads. Closing twice is harmless."""
+        """Close the desk for all threads, once what they are doing is done. Twice is harmless."""
         self._connections.close()
 
     def __enter__(self) -> Store:

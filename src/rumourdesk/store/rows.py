@@ -19,7 +19,10 @@ from rumourdesk.model import (
 
 
 class Status(StrEnum):
-    """What a person has said of the claims of a report, for filters and marks."""
+    """What a person has said of the claims of a report, for filters and marks.
+
+    A report with a confirmed and a refuted claim is both; one is unjudged that has neither.
+    """
 
     CONFIRMED = "confirmed"
     REFUTED = "refuted"

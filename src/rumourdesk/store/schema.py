@@ -132,7 +132,8 @@ _VACANCIES = (
     END""",
     """CREATE TRIGGER vacancy_gains AFTER INSERT ON report_vacancy WHEN NOT NEW.removed BEGIN
         INSERT INTO vacancy_outlet VALUES (NEW.vacancy_id, NEW.outlet_id, 1, NEW.unread)
-        ON CONFLICT DO UPDATE SET reports = reports + 1, unread = unread + excluded.unread;
+        ON CONFLICT (vacancy_id, outlet_id)
+        DO UPDATE SET reports = reports + 1, unread = unread + excluded.unread;
     END""",
     """CREATE TRIGGER vacancy_loses AFTER DELETE ON report_vacancy WHEN NOT OLD.removed BEGIN
         UPDATE vacancy_outlet SET reports = reports - 1, unread = unread - OLD.unread
@@ -144,7 +145,8 @@ _VACANCIES = (
         WHERE NOT OLD.removed AND vacancy_id = OLD.vacancy_id AND outlet_id = OLD.outlet_id;
         INSERT INTO vacancy_outlet
         SELECT NEW.vacancy_id, NEW.outlet_id, 1, NEW.unread WHERE NOT NEW.removed
-        ON CONFLICT DO UPDATE SET reports = reports + 1, unread = unread + excluded.unread;
+        ON CONFLICT (vacancy_id, outlet_id)
+        DO UPDATE SET reports = reports + 1, unread = unread + excluded.unread;
     END""",
     """CREATE TABLE position (
         report_id INTEGER NOT NULL REFERENCES report(id),
