@@ -29,6 +29,8 @@ _PRIORITY = (
 _RANK = {kind: rank for rank, kind in enumerate(_PRIORITY)}
 _MOVES = frozenset([Kind.EXIT, Kind.CANDIDATE, Kind.AGREEMENT, Kind.APPOINTMENT, Kind.WILLINGNESS])
 """What is a move between clubs when it is a player's."""
+_NEXT = frozenset([Kind.CANDIDATE, Kind.WILLINGNESS])
+"""What speaks of a next post when it is said of the holder and another body."""
 _LISTED = frozenset([Kind.CANDIDATE, Kind.CONTACT, Kind.WILLINGNESS, Kind.INTERIM])
 """Kinds that are said of several people at once."""
 _SILENT = (LineKind.CREDIT,)
@@ -92,9 +94,12 @@ def _of_clause(
     operators = rules.operators.longest(shade, span.start, span.end)
     condition = _condition(clauses, index)
     whole = _with_conditions(clauses, index)
+    heir = _heir(triggers, span, sentence.span, slots)
     made = []
     for trigger in triggers:
-        who = slots.who(trigger, span, sentence.span)
+        who = slots.who(trigger, span, sentence.span, carried)
+        if who.name is None and heir is not None:
+            who = heir
         kind = _kind(trigger.payload, who, slots)
         if kind is None:
             continue
@@ -104,7 +109,8 @@ def _of_clause(
         post, post_span = slots.post(trigger, who, clause, carried)
         if kind is Kind.TRANSFER:
             post, post_span = None, None
-        if kind is Kind.NEXT_ROLE and post == slots.posts.main and trigger.slot("org"):
+        own = post == slots.posts.main
+        if kind is Kind.NEXT_ROLE and own and (trigger.slot("org") or trigger.payload.kind in _NEXT):
             continue
         made.append(
             Draft(
@@ -122,6 +128,17 @@ def _of_clause(
         )
     chosen = _chosen(made)
     return [d for draft in chosen for d in _with_others(draft, chosen, span, slots)]
+
+
+def _heir(
+    triggers: Sequence[Found[Trigger]], span: Span, sentence: Span, slots: Slots
+) -> Who | None:
+    """Whom "his successor" means in a clause that has the phrase; its other triggers are about them."""
+    for trigger in triggers:
+        if trigger.payload.about == "heir":
+            who = slots.who(trigger, span, sentence, None)
+            return who if who.name else None
+    return None
 
 
 def _with_others(
@@ -167,6 +184,8 @@ def _kind(rule: Trigger, who: Who, slots: Slots) -> Kind | None:
         return rule.kind
     if slots.player(who.name):
         return Kind.TRANSFER if rule.kind in _MOVES else None
+    if who.name == slots.incumbent and rule.kind in _NEXT and rule.about != "subject":
+        return Kind.NEXT_ROLE
     if rule.kind is Kind.NEXT_ROLE and (who.name != slots.incumbent or who.span is None):
         return None
     if rule.kind is Kind.EXIT and who.name != slots.incumbent and slots.incumbent is not None:
@@ -254,9 +273,10 @@ def merged(made: Sequence[Draft]) -> list[Draft]:
             continue
         kept = out[twin]
         if draft.span.start - kept.span.end <= 8:
-            out[twin] = replace(
-                kept, span=Span(kept.span.start, max(kept.span.end, draft.span.end))
-            )
+            end = max(kept.span.end, draft.span.end)
+            out[twin] = replace(kept, span=Span(kept.span.start, end))
+        else:
+            out.append(draft)
     return out
 
 

@@ -17,11 +17,16 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "there", "th
 _TIMES = frozenset(
     ["before", "after", "when", "until", "who", "which", "whilst", "whenever", "once"]
 )
+_RELATIVES = frozenset(["who", "which", "whose", "where", "that"])
+_FRONTED = frozenset(
+    ["although", "though", "while", "whilst", "with", "despite", "after", "before", "as", "since"]
+) | {"because", "given", "having", "when", "once", "if", "even", "following"}
 _REACH = 8
 """Words in which a verb must follow for a conjunction to open a clause."""
 _WEAK_OPENERS = frozenset(
     ("and", "but", "or", "nor", "though", "although", "yet", "so", "while", "whilst", "as")
 ) | {"however", "whereas", "because", "since"}
+_TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|yet|although|though|especially|while|even)\s*$")
 _WITH = frozenset(["with", "despite", "amid", "following", "not", "even", "only"])
 
 
@@ -74,7 +79,18 @@ def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules
         if i + 1 < len(words) and words[i + 1].group().partition("'")[0] in _PRONOUNS:
             return True
         return _subject_follows(words, i + 1, rules) and _verb_follows(shade, words, i + 1, rules)
-    return comma and word in rules.finite and i + 1 < len(words)
+    if comma and _fronted(words, i) and _subject_follows(words, i, rules):
+        return _verb_follows(shade, words, i, rules, reach=6) and _verb_before(words, i, rules)
+    relative = any(w.group() in _RELATIVES for w in words[max(0, i - 14) : i])
+    return comma and relative and word in rules.finite and i + 1 < len(words)
+
+
+def _fronted(words: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether the sentence opens with a clause that another one must follow."""
+    first = words[0].group()
+    if first in _WEAK_OPENERS and len(words) > 1 and first not in _FRONTED:
+        first = words[1].group()
+    return first in _FRONTED and i > 2
 
 
 def _coordinates(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
@@ -106,6 +122,8 @@ def _verb_follows(
             return False
         if _finite(words[k].group(), rules):
             return True
+        if k > i and words[k].group() in ("and", "but", "or"):
+            return False
     return False
 
 
@@ -116,7 +134,10 @@ def _parted(shade: str, words: Sequence[re.Match[str]], k: int) -> bool:
 
 
 def _verb_before(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
-    return any(_finite(w.group(), rules) for w in words[:i])
+    return any(
+        _finite(w.group(), rules) or (w.group().endswith("ed") and len(w.group()) > 4)
+        for w in words[:i]
+    )
 
 
 def _finite(word: str, rules: ClauseRules) -> bool:
@@ -159,7 +180,8 @@ def _clauses(
     for part in parts:
         condition = part.start in conditions
         if condition:
-            end = _comma(shade, part, rules) or _new_subject(shade, part, rules)
+            ends = (_comma(shade, part, rules), _new_subject(shade, part, rules))
+            end = min((e for e in ends if e is not None), default=None)
             if end is not None:
                 inner = _trim(shade, Span(part.start, end))
                 out.append(Clause(inner, index, condition=True, fronted=True))
@@ -210,6 +232,11 @@ def _trim(shade: str, span: Span) -> Span:
         start += 1
     while end > start and shade[end - 1] in " ,;:–—-\t":
         end -= 1
+    tail = _TRAILING.search(shade, start, end)
+    if tail is not None and tail.end() == end and tail.start() > start:
+        end = tail.start()
+        while end > start and shade[end - 1] in " ,;":
+            end -= 1
     first = next(words_of(shade, start, end), None)
     if first is not None and first.start() == start and first.group() in _WEAK_OPENERS:
         after = first.end()

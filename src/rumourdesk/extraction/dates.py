@@ -135,6 +135,8 @@ class Calendar:
             if word in self._future or word.endswith("'ll"):
                 return 1
             if word in self._past or (word.endswith("ed") and len(word) > 4):
+                if _awaited(before, i, self._future):
+                    return 1
                 group = before[max(0, i - 4) : i]
                 future = any(w in self._future for w in group if w != "to") or (
                     "to" in group and "be" in group
@@ -401,6 +403,12 @@ def _one(day: date | None) -> tuple[date, date] | None:
     return (day, day) if day else None
 
 
+def _awaited(words: Sequence[str], at: int, future: frozenset[str]) -> bool:
+    """Whether a past verb tells of something still to come: "will leave once it has been played"."""
+    opener = next((k for k in range(at, -1, -1) if words[k] in _TIME_WORDS), None)
+    return opener is not None and any(word in future for word in words[:opener] if word != "to")
+
+
 def _day(year: int, month: int, number: int) -> date | None:
     try:
         return date(year, month, number)
@@ -452,6 +460,7 @@ def _league_end(last: date, season: Season) -> date:
     return date(last.year, 5, 31) if season.autumn else date(last.year, 11, 30)
 
 
+_TIME_WORDS = frozenset(["once", "when", "after", "until", "whenever", "if"])
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "few": 3, "a few": 3, "couple of": 2, "a couple of": 2,

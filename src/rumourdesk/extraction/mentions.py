@@ -69,6 +69,7 @@ class _Reader:
         roles = [
             Mention(Span(h.start, h.end), MentionType.ROLE, h.entry_names[0], h.via.value)
             for h in self.roles
+            if h.via is not Via.JOB_WORD
         ]
         return _joined(self.text, _without_overlaps([*known, *unknown, *roles]))
 

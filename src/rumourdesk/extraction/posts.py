@@ -267,6 +267,8 @@ class _Reader:
                 continue
             for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
                 name = self._slot_or_first(f, people)
+                if f.payload.weak:
+                    continue
                 if f.payload.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
                     votes[name] += 1
                 elif f.payload.kind in (Kind.CANDIDATE, Kind.APPOINTMENT, Kind.CONTACT):

@@ -52,10 +52,11 @@ class Slots:
         people: Mapping[str, Figure],
         posts: Posts,
         resolver: Resolver,
+        speakers: frozenset[Span],
         lexicon: Lexicon,
     ) -> None:
         self.shade, self.people, self.posts = shade, people, posts
-        self.named, self.resolver = named, resolver
+        self.named, self.resolver, self.speakers = named, resolver, speakers
         self.at = {m.span.start: m for m in named}
         self.rules = lexicon.rules.figures
         self.holders = set(posts.holders.values())
@@ -96,7 +97,9 @@ class Slots:
     def player(self, name: str) -> bool:
         return self.people[name].standing is Standing.PLAYER
 
-    def who(self, found: Found[Trigger], clause: Span, sentence: Span) -> Who:
+    def who(
+        self, found: Found[Trigger], clause: Span, sentence: Span, carried: Post | None
+    ) -> Who:
         """Whom a trigger is about: the person in its slot, or the first in its clause, sentence or
         before that the kind allows."""
         rule = found.payload
@@ -105,6 +108,8 @@ class Slots:
         if rule.about == "none":
             return Who(None, None)
         accept = self._acceptor(rule)
+        if rule.kind in _CANDIDATE_KINDS and self._suitors(sentence):
+            accept = self._anybody_sought
         slot = found.slot("about")
         if slot is not None:
             who = self._in_slot(slot, accept)
@@ -113,9 +118,23 @@ class Slots:
         who = self._near(found, clause, sentence, accept, rule)
         if who is not None:
             return who
-        if self._about_others(clause):
+        if self._about_others(clause, rule):
             return Who(None, None)
+        if carried is not None and rule.about in ("incumbent", "subject"):
+            if rule.kind is Kind.EXIT and not self._names_main(clause):
+                return Who(self._holder_of(carried, sentence), None)
         return self._default(rule, sentence)
+
+    def _holder_of(self, post: Post, sentence: Span) -> str | None:
+        """Who holds another post: whom a phrase says, else the last person of that body."""
+        if post in self.posts.holders:
+            return self.posts.holders[post]
+        index = self.resolver.sentence_of(sentence.start)
+        if index is None:
+            return None
+        return self.resolver.earlier(
+            index, lambda name: post.organisation in self.people[name].organisations[:1]
+        )
 
     def listed(self, who: Who, clause: Span) -> list[tuple[Who, Span | None]]:
         """Those who stand in one list with a person, each with the words that except them if any."""
@@ -140,10 +159,28 @@ class Slots:
                     out.append((Who(mention.name, mention.span, explicit=True), denied))
         return out
 
-    def _about_others(self, clause: Span) -> bool:
-        """Whether a clause names only people who are never up for a post."""
+    def _anybody_sought(self, name: str) -> bool:
+        """Where another body seeks somebody, that may be the holder of the report's post."""
+        return self.candidate(name) or name == self.incumbent
+
+    def _suitors(self, span: Span) -> list[Mention]:
+        """The bodies other than the report's own that are named in a stretch and fill posts."""
+        main = self.posts.main.organisation if self.posts.main else ""
+        return [
+            m
+            for m in self.named
+            if m.type is MentionType.ORGANISATION
+            and span.contains(m.span)
+            and m.name != main
+            and m.name in self.posts.bodies
+        ]
+
+    def _about_others(self, clause: Span, rule: Trigger) -> bool:
+        """Whether a clause names only people who cannot be meant."""
+        if rule.about in ("heir", "incumbent"):
+            return False
         inside = self.resolver.people_in(clause)
-        return bool(inside) and all(self.player(m.name) for m in inside)
+        return any(self.player(m.name) or m.name == self.incumbent for m in inside)
 
     def _natural(self, name: str) -> bool:
         """Whether a pronoun may mean this person, whatever is said of them."""
@@ -154,7 +191,7 @@ class Slots:
             return self.anybody if rule.kind in (Kind.STANDING, Kind.EXIT) else self.holder
         if rule.about == "player":
             return self.player
-        if rule.kind in _CANDIDATE_KINDS:
+        if rule.kind in _CANDIDATE_KINDS and rule.about != "subject":
             return self.candidate
         return self.anybody
 
@@ -174,6 +211,9 @@ class Slots:
         self, found: Found[Trigger], clause: Span, sentence: Span, accept: Accept, rule: Trigger
     ) -> Who | None:
         inside = [m for m in self.resolver.people_in(clause) if accept(m.name)]
+        if rule.kind in _CANDIDATE_KINDS:
+            inside = [m for m in inside if m.span not in self.speakers]
+            inside.sort(key=lambda m: m.name == self.incumbent)
         if rule.about == "incumbent":
             inside = [m for m in inside if m.name in self.holders] or inside
             if rule.kind is Kind.EXIT and self.incumbent and found.slot("about") is None:
