@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.helpers_b import Host, madrid, make_desk, report, seen, settle
-from textual.widgets import Checkbox, Input, Select
+from textual.widgets import Input, Select
 
 from rumourdesk.desk import Desk, Filter, Status, StoreError
 from rumourdesk.tui.screens.filter import NO_VACANCY, FilterScreen
@@ -51,6 +51,7 @@ async def test_it_shows_the_filter_that_holds_and_gives_it_back(desk: Desk) -> N
             "exit",
             "2024-10-01",
             "2025-05-01",
+            "unread only",
         ):
             assert words in shown
         await pilot.press("ctrl+s")
@@ -68,7 +69,7 @@ async def test_what_is_chosen_is_given(desk: Desk) -> None:
         select(app, "kind").value = "candidate"
         field(app, "outlet").value = "marca"
         field(app, "since").value = "2024-11-06"
-        app.screen.query_one(Checkbox).value = True
+        select(app, "unread").value = True
         field(app, "until").focus()
         await pilot.press("enter")
         await settle(pilot)

@@ -114,7 +114,7 @@ async def test_the_reports_that_contradict_most_come_first(desk: Desk) -> None:
         assert "Intel" not in shown
         first = app.screen.query_one(OptionList).get_option_at_index(0).prompt
         assert "Nothing in the talk of Klopp" in str(first)
-        assert "⚡ 1 contradiction" in str(first)
+        assert "⚡ 1 contradiction   → 1 update   = 1 agreement" in str(first)
         await pilot.press("enter")
         await settle(pilot)
 

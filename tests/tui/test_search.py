@@ -46,8 +46,8 @@ async def test_results_come_as_one_types(desk: Desk) -> None:
         await type_words(pilot, "klo")
         shown = seen(app)
         assert "2 reports" in shown
-        assert "5 Apr 2025  Marca  Nothing in the talk of Klopp" in shown
-        assert "9 Apr 2025  Relevo?  Klopp is who the board want" in shown
+        assert "5 Apr 2025   Marca  Nothing in the talk of Klopp" in shown
+        assert "9 Apr 2025   Relevo?  Klopp is who the board want" in shown
         await type_words(pilot, "pp talk")
         assert "1 report" in seen(app)
         assert "Relevo" not in seen(app)

@@ -9,7 +9,10 @@ from textual.content import Content
 
 from rumourdesk import keys
 from rumourdesk.desk import ReportRow, VacancyRow
+from rumourdesk.model import Published
 from rumourdesk.tui import paint
+
+_DAY = 11
 
 
 def glyphs_of(app: App[Any]) -> paint.Glyphs:
@@ -41,10 +44,14 @@ def vacancy_words(vacancy: VacancyRow) -> str:
     return f"{words} · {vacancy.epoch}" if vacancy.epoch > 1 else words
 
 
+def report_head(row: ReportRow) -> Content:
+    """The day and the outlet of a report, as its line in a list begins."""
+    day = paint.long_day(Published(row.published.day) if row.published else None)
+    return paint.line(
+        (f"{paint.pad(day, _DAY)}  ", "$foreground-muted"), (f"{outlet_of(row)}  ", "bold")
+    )
+
+
 def report_line(row: ReportRow) -> Content:
     """A report in one line: day, outlet, headline."""
-    return paint.line(
-        (f"{paint.long_day(row.published)}  ", "$foreground-muted"),
-        (f"{outlet_of(row)}  ", "bold"),
-        row.headline,
-    )
+    return Content.assemble(report_head(row), paint.line(row.headline))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual import on
 from textual.containers import Grid, Horizontal
 from textual.widget import Widget
-from textual.widgets import Button, Checkbox, Input, Label, Select
+from textual.widgets import Button, Input, Label, Select
 
 from rumourdesk.comparison import kind_words
 from rumourdesk.desk import Desk, Filter, Status
@@ -92,8 +92,13 @@ class FilterScreen(Dialog[Filter | None]):
                 id="until",
                 compact=True,
             )
-            yield Label("", markup=False)
-            yield Checkbox("unread only", current.unread, id="unread", compact=True)
+            yield Label("Read", markup=False)
+            yield chooser(
+                [(True, "unread only")],
+                current.unread or None,
+                anything="read or not",
+                id="unread",
+            )
         with Horizontal(classes="buttons"):
             yield Button("Apply", variant="primary", id="apply", compact=True)
             yield Button("Clear all", id="clear", compact=True)
@@ -136,7 +141,7 @@ class FilterScreen(Dialog[Filter | None]):
                 kind=str(kind) if (kind := self._chosen("kind")) else None,
                 since=since,
                 until=until,
-                unread=self.query_one(Checkbox).value,
+                unread=bool(self._chosen("unread")),
             )
         )
 

@@ -44,7 +44,12 @@ class PasteScreen(_Base):
         self._outlets = self._desk.outlets()
 
     def contents(self) -> Iterable[Widget]:
-        yield Area("", tab_behavior="focus", compact=True)
+        yield Area(
+            "",
+            tab_behavior="focus",
+            placeholder="Paste the report here: its title, a blank line, its text",
+            compact=True,
+        )
         with Grid(classes="form"):
             yield Label("Outlet", markup=False)
             yield Field(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+
+from textual.content import Content
 
 from rumourdesk.desk import Desk
 from rumourdesk.model import RelationKind
@@ -14,6 +16,7 @@ from rumourdesk.tui.screens.jump import best
 from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
 
 _MOST = 200
+_INDENT = " " * 13
 
 
 class PickRivalScreen(PickScreen[int]):
@@ -29,18 +32,16 @@ class PickRivalScreen(PickScreen[int]):
         self._vacancy = vacancy
 
     def find(self, words: str) -> tuple[Sequence[Choice[int]], str]:
-        against, other = self._met()
+        met = self._met()
         ids = list(self._desk.competing(self._report, self._vacancy))
-        ids.sort(key=lambda i: (-against[i], -other[i]))
+        ids.sort(key=lambda i: (-met[i][RelationKind.CONTRADICTS], -met[i].total()))
         if fold(words):
             rows = self._desk.report_rows(ids)
-            names = {
-                i: fold(f"{rows[i].outlet or ''} {rows[i].headline}") for i in ids if i in rows
-            }
+            names = {i: fold(f"{rows[i].outlet or ''} {rows[i].headline}") for i in rows}
             ids = best(fold(words), names, _MOST)
         shown = self._desk.report_rows(ids[:_MOST])
         choices = [
-            Choice(i, report_line(shown[i]).append(self._how(against[i], other[i])))
+            Choice(i, paint.join([report_line(shown[i]), self._how(met[i])]))
             for i in ids[:_MOST]
             if i in shown
         ]
@@ -48,21 +49,29 @@ class PickRivalScreen(PickScreen[int]):
             return (), "No other report on this desk speaks of this vacancy."
         return choices, paint.count(len(ids), "report") if choices else "No such report."
 
-    def _met(self) -> tuple[Counter[int], Counter[int]]:
-        """For each other report: contradicted claims of this one, and other meetings."""
+    def _met(self) -> defaultdict[int, Counter[RelationKind]]:
+        """For each other report, how often its claims meet those of this one, by kind."""
         mine = {claim.id for claim in self._desk.page(self._report).claims}
-        against: Counter[int] = Counter()
-        other: Counter[int] = Counter()
+        met: defaultdict[int, Counter[RelationKind]] = defaultdict(Counter)
         for relation in self._desk.relations(self._vacancy):
             if (relation.a in mine) == (relation.b in mine):
                 continue
-            theirs = self._desk.claim(relation.b if relation.a in mine else relation.a).report
-            tally = against if relation.kind is RelationKind.CONTRADICTS else other
-            tally[theirs] += 1
-        return against, other
+            theirs = self._desk.claim(relation.b if relation.a in mine else relation.a)
+            met[theirs.report][relation.kind] += 1
+        return met
 
-    def _how(self, against: int, other: int) -> str:
-        sign = glyphs_of(self.app).conflict
-        parts = [f"{sign} {paint.count(against, 'contradiction')}"] if against else []
-        parts += [paint.count(other, "meeting claim")] if other else []
-        return f"\n   {', '.join(parts) or 'nothing that meets'}"
+    def _how(self, met: Counter[RelationKind]) -> Content:
+        glyphs = glyphs_of(self.app)
+        parts = [
+            f"{sign} {paint.count(met[kind], word, many)}"
+            for kind, sign, word, many in (
+                (RelationKind.CONTRADICTS, glyphs.conflict, "contradiction", "contradictions"),
+                (RelationKind.UPDATES, glyphs.updates, "update", "updates"),
+                (RelationKind.AGREES, glyphs.agrees, "agreement", "agreements"),
+                (RelationKind.ECHOES, glyphs.echo, "echo", "echoes"),
+            )
+            if met[kind]
+        ]
+        return paint.line(
+            (_INDENT + ("   ".join(parts) or "nothing that meets"), "$foreground-muted")
+        )

@@ -13,7 +13,7 @@ from rumourdesk.desk import Desk, Filter, Hit, ReportRow
 from rumourdesk.model import Span
 from rumourdesk.text import fold, safe_line
 from rumourdesk.tui import paint
-from rumourdesk.tui.screens.common import outlet_of
+from rumourdesk.tui.screens.common import report_head
 from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
 from rumourdesk.tui.widgets.compare_lines import wrapped
 
@@ -69,11 +69,7 @@ class SearchScreen(PickScreen[Place]):
 
 def result(hit: Hit, row: ReportRow, words: str, width: int) -> Content:
     """How one result looks: date, outlet and headline, below them the words found."""
-    head = paint.line(
-        (f"{paint.long_day(row.published)}  ", "$foreground-muted"),
-        (f"{outlet_of(row)}  ", "bold"),
-    )
-    lines = [Content.assemble(head, marked(paint.line(row.headline), words))]
+    lines = [Content.assemble(report_head(row), marked(paint.line(row.headline), words))]
     excerpt = wrapped(safe_line(" ".join(hit.excerpt.split())), width - _INDENT, _EXCERPT_LINES)
     lines += [
         marked(paint.line((" " * _INDENT + part, "$foreground-muted")), words) for part in excerpt
