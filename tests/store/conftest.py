@@ -10,6 +10,7 @@ from rumourdesk.model import (
     Certainty,
     Claim,
     Kind,
+    Outcome,
     Polarity,
     Post,
     Published,
@@ -19,6 +20,7 @@ from rumourdesk.model import (
     VacancyMention,
 )
 from rumourdesk.store import Intake, Store
+from rumourdesk.store.rows import Decision
 
 MANAGER = Post("Real Madrid", "manager")
 
@@ -101,3 +103,52 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     with Store.open(path) as opened:
         yield opened
+
+
+class Hand:
+    """A person at the desk, with a clock of their own."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime], author: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._author = author
+
+    def _by(self) -> tuple[str, str, datetime]:
+        return self._author, f"{self._author}'s run", self._clock()
+
+    def judge(self, claim: int, outcome: Outcome | None, **said: str) -> Decision:
+        author, run, now = self._by()
+        return self._store.judge(claim, outcome, author=author, run=run, now=now, **said)
+
+    def edit(self, report: int, **changes: object) -> Decision:
+        author, run, now = self._by()
+        return self._store.edit_report(report, changes, author=author, run=run, now=now)
+
+    def remove(self, report: int) -> Decision:
+        author, run, now = self._by()
+        return self._store.remove_report(report, author=author, run=run, now=now)
+
+    def restore(self, report: int) -> Decision:
+        author, run, now = self._by()
+        return self._store.restore_report(report, author=author, run=run, now=now)
+
+    def undo(self, decision: Decision) -> Decision:
+        author, run, now = self._by()
+        return self._store.undo(decision.id, author=author, run=run, now=now)
+
+
+@pytest.fixture
+def desk(store: Store, intake: Callable[..., Intake]) -> Store:
+    """One report of one vacancy, with the claims 1 and 2."""
+    store.take_in([intake(url="https://example.org/alonso")])
+    return store
+
+
+@pytest.fixture
+def ann(store: Store, clock: Callable[[], datetime]) -> Hand:
+    return Hand(store, clock, "Ann")
+
+
+@pytest.fixture
+def bob(store: Store, clock: Callable[[], datetime]) -> Hand:
+    return Hand(store, clock, "Bob")

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 import pytest
 
 from rumourdesk.model import Outcome, Post, Published, Span, Verdict
-from rumourdesk.store import CannotUndo, Intake, NothingToChange, Store
-from rumourdesk.store.rows import Decision, DecisionKind, Filter
+from rumourdesk.store import Intake, NothingToChange, Store
+from rumourdesk.store.rows import DecisionKind, Filter
+
+if TYPE_CHECKING:
+    from tests.store.conftest import Hand
 
 TEXT = "Club wants Alonso\n\nThe club wants Alonso. Ancelotti will go."
 LATER = "Club wants Alonso\n\nThe club wants Alonso. Ancelotti is gone."
@@ -18,55 +19,6 @@ URL = "https://example.org/alonso"
 BRAZIL = Post("Brazil", "manager")
 
 MakeIntake = Callable[..., Intake]
-
-
-class Hand:
-    """A person at the desk, with a clock of their own."""
-
-    def __init__(self, store: Store, clock: Callable[[], datetime], author: str) -> None:
-        self._store = store
-        self._clock = clock
-        self._author = author
-
-    def _by(self) -> tuple[str, str, datetime]:
-        return self._author, f"{self._author}'s run", self._clock()
-
-    def judge(self, claim: int, outcome: Outcome | None, **said: str) -> Decision:
-        author, run, now = self._by()
-        return self._store.judge(claim, outcome, author=author, run=run, now=now, **said)
-
-    def edit(self, report: int, **changes: object) -> Decision:
-        author, run, now = self._by()
-        return self._store.edit_report(report, changes, author=author, run=run, now=now)
-
-    def remove(self, report: int) -> Decision:
-        author, run, now = self._by()
-        return self._store.remove_report(report, author=author, run=run, now=now)
-
-    def restore(self, report: int) -> Decision:
-        author, run, now = self._by()
-        return self._store.restore_report(report, author=author, run=run, now=now)
-
-    def undo(self, decision: Decision) -> Decision:
-        author, run, now = self._by()
-        return self._store.undo(decision.id, author=author, run=run, now=now)
-
-
-@pytest.fixture
-def desk(store: Store, intake: MakeIntake) -> Store:
-    """One report of one vacancy, with the claims 1 and 2."""
-    store.take_in([intake(TEXT, url=URL)])
-    return store
-
-
-@pytest.fixture
-def ann(desk: Store, clock: Callable[[], datetime]) -> Hand:
-    return Hand(desk, clock, "Ann")
-
-
-@pytest.fixture
-def bob(desk: Store, clock: Callable[[], datetime]) -> Hand:
-    return Hand(desk, clock, "Bob")
 
 
 # --- verdicts ------------------------------------------------------------------------------------
@@ -226,10 +178,10 @@ def test_an_edited_date_moves_the_report_in_the_list(
 
 
 def test_an_edited_outlet_is_no_longer_inferred(
-    store: Store, intake: MakeIntake, clock: Callable[[], datetime]
+    store: Store, intake: MakeIntake, ann: Hand
 ) -> None:
     store.take_in([intake(outlet_inferred=True, outlet_evidence=Span(0, 4))])
-    Hand(store, clock, "Ann").edit(1, outlet="Sport")
+    ann.edit(1, outlet="Sport")
     report = store.page(1).report
     assert (report.outlet, report.outlet_inferred, report.outlet_evidence) == ("Sport", False, None)
 
@@ -257,7 +209,7 @@ def test_a_report_can_be_moved_to_a_post_that_had_no_vacancy(desk: Store, ann: H
 
 
 def test_moving_leaves_the_reports_other_vacancies(
-    store: Store, intake: MakeIntake, a_claim: Callable[..., object], clock: Callable[[], datetime]
+    store: Store, intake: MakeIntake, a_claim: Callable[..., object], ann: Hand
 ) -> None:
     text = "Two posts\n\nHe goes. He comes. He waits."
     milan = Post("Milan", "manager")
@@ -267,17 +219,16 @@ def test_moving_leaves_the_reports_other_vacancies(
         a_claim(text, "He waits.", post=milan),
     )
     store.take_in([intake(text, claims=claims)])
-    Hand(store, clock, "Ann").edit(1, vacancy=BRAZIL)
+    ann.edit(1, vacancy=BRAZIL)
     names = {v.id: v.organisation for v in store.vacancies()}
     assert [names[c.vacancy or 0] for c in store.page(1).claims] == ["Brazil", "Brazil", "Milan"]
     assert [names[v] for v in store.report_rows([1])[1].vacancies] == ["Brazil", "Milan"]
 
 
 def test_a_loose_report_takes_its_claims_to_the_vacancy_it_is_given(
-    store: Store, intake: MakeIntake, clock: Callable[[], datetime]
+    store: Store, intake: MakeIntake, ann: Hand
 ) -> None:
     store.take_in([intake(post=None)])
-    ann = Hand(store, clock, "Ann")
     decision = ann.edit(1, vacancy=BRAZIL)
     assert [c.vacancy for c in store.page(1).claims] == [1, 1]
     assert len(store.answers(1)) == 2
@@ -358,208 +309,3 @@ def test_removing_can_be_undone_and_done_again(desk: Store, ann: Hand) -> None:
     assert list(desk.report_ids()) == [1]
     assert ann.undo(back).kind is DecisionKind.REPORT_REMOVED
     assert list(desk.report_ids()) == []
-
-
-# --- undoing -------------------------------------------------------------------------------------
-
-
-def test_undoing_is_one_more_entry_that_restores_what_was(
-    desk: Store, ann: Hand, bob: Hand
-) -> None:
-    first = ann.judge(1, Outcome.CONFIRMED, note="seen")
-    second = ann.judge(1, Outcome.REFUTED)
-    undone = bob.undo(second)
-    assert (undone.undoes, undone.author, undone.kind) == (second.id, "Bob", DecisionKind.VERDICT)
-    assert (undone.before, undone.after) == (second.after, second.before)
-    verdict = desk.claim(1).verdict
-    assert verdict is not None
-    assert (verdict.outcome, verdict.note, verdict.author) == (Outcome.CONFIRMED, "seen", "Ann")
-    ann.undo(first)
-    assert desk.claim(1).verdict is None
-    assert len(desk.decisions()) == 4
-
-
-def test_an_undoing_can_be_undone(desk: Store, ann: Hand) -> None:
-    decision = ann.judge(1, Outcome.CONFIRMED)
-    again = ann.undo(ann.undo(decision))
-    assert desk.claim(1).outcome is Outcome.CONFIRMED
-    ann.undo(again)
-    assert desk.claim(1).outcome is None
-    ann.judge(1, Outcome.REFUTED)
-    assert desk.report_rows([1])[1].refuted == 1
-
-
-def test_what_was_undone_cannot_be_undone_again(ann: Hand) -> None:
-    decision = ann.judge(1, Outcome.CONFIRMED)
-    ann.undo(decision)
-    with pytest.raises(CannotUndo, match="already"):
-        ann.undo(decision)
-
-
-def test_what_a_later_decision_stands_on_cannot_be_undone(
-    desk: Store, ann: Hand, bob: Hand
-) -> None:
-    first = ann.judge(1, Outcome.CONFIRMED)
-    bob.judge(1, Outcome.REFUTED)
-    with pytest.raises(CannotUndo, match="by Bob"):
-        ann.undo(first)
-    assert desk.claim(1).outcome is Outcome.REFUTED
-
-
-def test_a_later_decision_with_the_same_value_stands_on_it_all_the_same(
-    ann: Hand, bob: Hand
-) -> None:
-    first = ann.judge(1, Outcome.CONFIRMED)
-    bob.judge(1, None)
-    ann.judge(1, Outcome.CONFIRMED)
-    with pytest.raises(CannotUndo, match="by Ann"):
-        ann.undo(first)
-
-
-def test_an_undoing_cannot_be_undone_once_somebody_decided_anew(ann: Hand, bob: Hand) -> None:
-    undone = ann.undo(ann.judge(1, Outcome.CONFIRMED))
-    bob.judge(1, Outcome.REFUTED)
-    with pytest.raises(CannotUndo):
-        ann.undo(undone)
-
-
-def test_undoings_come_back_in_their_order_only(desk: Store, ann: Hand) -> None:
-    first = ann.judge(1, Outcome.CONFIRMED)
-    second = ann.judge(1, Outcome.REFUTED)
-    undone_second = ann.undo(second)
-    undone_first = ann.undo(first)
-    with pytest.raises(CannotUndo, match="changed since"):
-        ann.undo(undone_second)
-    ann.undo(undone_first)
-    ann.undo(undone_second)
-    assert desk.claim(1).outcome is Outcome.REFUTED
-
-
-def test_decisions_on_other_claims_and_fields_stand_on_nothing(
-    desk: Store, ann: Hand, bob: Hand
-) -> None:
-    verdict = ann.judge(1, Outcome.CONFIRMED)
-    title = ann.edit(1, title="Mine")
-    bob.judge(2, Outcome.REFUTED)
-    bob.edit(1, outlet="Sport")
-    bob.remove(1)
-    ann.undo(verdict)
-    ann.undo(title)
-    assert (desk.claim(1).outcome, desk.claim(2).outcome) == (None, Outcome.REFUTED)
-    assert (desk.page(1).report.title, desk.page(1).report.outlet) == ("Club wants Alonso", "Sport")
-
-
-def test_an_edit_of_two_fields_is_undone_whole_or_not_at_all(
-    desk: Store, ann: Hand, bob: Hand
-) -> None:
-    both = ann.edit(1, title="Mine", outlet="Sport")
-    later = bob.edit(1, title="Bob's")
-    with pytest.raises(CannotUndo, match="by Bob"):
-        ann.undo(both)
-    bob.undo(later)
-    ann.undo(both)
-    assert (desk.page(1).report.title, desk.page(1).report.outlet) == (
-        "Club wants Alonso",
-        "TEAMtalk",
-    )
-
-
-def test_a_verdict_on_an_old_version_can_be_undone_from_the_new_one(
-    desk: Store, ann: Hand, intake: MakeIntake
-) -> None:
-    first = ann.judge(1, Outcome.CONFIRMED)
-    desk.take_in([intake(LATER, url=URL)])
-    new = desk.page(1).claims[0].id
-    ann.judge(new, Outcome.REFUTED)
-    assert desk.claim(1).outcome is Outcome.REFUTED
-    with pytest.raises(CannotUndo):
-        ann.undo(first)
-
-
-# --- the log -------------------------------------------------------------------------------------
-
-
-def test_the_log_is_listed_newest_first_by_claim_report_or_all(
-    desk: Store, ann: Hand, intake: MakeIntake
-) -> None:
-    desk.take_in([intake("Two\n\nMore.")])
-    verdict = ann.judge(1, Outcome.CONFIRMED)
-    edit = ann.edit(1, title="Mine")
-    other = ann.judge(3, Outcome.REFUTED)
-    assert desk.decisions() == [other, edit, verdict]
-    assert desk.decisions(limit=2) == [other, edit]
-    assert desk.decisions(report=1) == [edit, verdict]
-    assert desk.decisions(report=1, limit=1) == [edit]
-    assert desk.decisions(claim=1) == [verdict]
-    assert desk.decisions(claim=2) == []
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE decision SET author = 'Somebody'",
-        "DELETE FROM decision",
-        "INSERT OR REPLACE INTO decision SELECT * FROM decision",
-    ],
-)
-def test_the_log_cannot_be_changed(path: Path, ann: Hand, statement: str) -> None:
-    ann.judge(1, Outcome.CONFIRMED)
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("PRAGMA recursive_triggers = ON")
-        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
-            raw.execute(statement)
-
-
-def test_a_clock_that_goes_back_does_not_reorder_the_log(desk: Store) -> None:
-    noon = datetime(2025, 5, 1, 12, tzinfo=UTC)
-    decisions = [
-        desk.judge(1, outcome, author="Ann", run="r", now=now)
-        for outcome, now in [
-            (Outcome.CONFIRMED, noon),
-            (Outcome.REFUTED, noon),
-            (None, noon - timedelta(hours=1)),
-        ]
-    ]
-    assert desk.decisions() == decisions[::-1]
-    times = [d.at for d in decisions]
-    assert times == sorted(set(times))
-    desk.replay()
-    assert desk.claim(1).outcome is None
-
-
-def test_a_time_without_a_zone_is_refused(desk: Store) -> None:
-    with pytest.raises(ValueError, match="no time zone"):
-        desk.judge(1, Outcome.CONFIRMED, author="Ann", run="r", now=datetime(2025, 5, 1))
-    assert desk.decisions() == []
-
-
-def test_state_is_what_replaying_the_log_gives(path: Path, desk: Store, ann: Hand) -> None:
-    ann.judge(1, Outcome.CONFIRMED, note="seen")
-    ann.edit(1, title="Mine", vacancy=BRAZIL)
-    ann.judge(2, Outcome.REFUTED)
-    before = (desk.page(1), desk.vacancies(), desk.summary())
-    with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("DELETE FROM verdict WHERE line = 1")
-        raw.execute("UPDATE verdict SET outcome = 'confirmed'")
-        raw.execute("DELETE FROM report_edit WHERE field = 'title'")
-        raw.execute(
-            "INSERT INTO report_edit SELECT 1, 'outlet', '\"As\"', id FROM decision LIMIT 1"
-        )
-        raw.execute("UPDATE report SET removed = 1")
-    desk.replay()
-    assert (desk.page(1), desk.vacancies(), desk.summary()) == before
-
-
-def test_a_decision_on_what_is_not_here_is_passed_by_in_a_replay(
-    path: Path, desk: Store, ann: Hand
-) -> None:
-    ann.judge(1, Outcome.CONFIRMED)
-    ann.edit(1, title="Mine")
-    with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute(
-            "INSERT INTO decision SELECT seq + 10, id || 'x', at, zone, author, run, kind,"
-            " 'elsewhere', claim_key, target, before, after, undoes FROM decision"
-        )
-    desk.replay()
-    assert desk.claim(1).outcome is Outcome.CONFIRMED
-    assert desk.page(1).report.title == "Mine"
