@@ -298,6 +298,7 @@ def test_a_removed_report_counts_for_nothing_until_restored(desk: Store, ann: Ha
     assert ann.restore(1) == restored
 
 
+@pytest.mark.usefixtures("desk")
 def test_what_is_not_in_the_trash_cannot_be_restored(ann: Hand) -> None:
     with pytest.raises(NothingToChange, match="not in the trash"):
         ann.restore(1)

@@ -23,6 +23,8 @@ BRAZIL = Post("Brazil", "manager")
 
 MakeIntake = Callable[..., Intake]
 
+pytestmark = pytest.mark.usefixtures("desk")
+
 
 def test_undoing_is_one_more_entry_that_restores_what_was(
     desk: Store, ann: Hand, bob: Hand
