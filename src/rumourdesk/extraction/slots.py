@@ -15,12 +15,10 @@ from rumourdesk.lexicon.patterns import ORGANISATION, ROLE, Found, words_of
 from rumourdesk.lexicon.rules import Trigger
 from rumourdesk.model import Kind, Post, Span
 
-_JOINT = re.compile(
-    r"(?:\s*(?:,|;|(?:and|or|plus|then|both|along with|alongside|as well as|together with|besides"
-    r"|including|ahead of|the likes of|of|the|former|current|fellow|compatriot|ex|coach|boss"
-    r"|(?P<not>not|rather than))\b"
-    rf"|{ROLE}+|{ORGANISATION}+(?:'s)?))+\s*"
-)
+_JOINING = frozenset(
+    ["and", "or", "plus", "then", "both", "along", "with", "alongside", "as", "well", "together"]
+) | {"besides", "including", "ahead", "of", "the", "likes", "former", "current", "fellow"}
+"""Words that may part two names of one list."""
 _VERB_AFTER = re.compile(
     r"(?:'s?)? (?:\w+ly |also |now |ultimately |then )?(?:have|has|had|are|were|is|was|want|wants|hope"
     r"|hopes|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
@@ -147,17 +145,27 @@ class Slots:
             here = at
             while 0 <= here + step < len(people):
                 first, second = sorted((people[here], people[here + step]), key=lambda m: m.span)
-                joined = _JOINT.fullmatch(self.shade, first.span.end, second.span.start)
-                if joined is None:
+                joined, denied = self._joined(first.span.end, second.span.start)
+                if not joined:
                     break
                 here += step
                 mention = people[here]
-                denied = None
-                if joined.group("not"):
-                    denied = Span(joined.start("not"), joined.end("not"))
                 if self.candidate(mention.name) and mention.name != who.name:
                     out.append((Who(mention.name, mention.span, explicit=True), denied))
         return out
+
+    def _joined(self, start: int, end: int) -> tuple[bool, Span | None]:
+        """Whether two names with this stretch between them stand in one list, and its "not"."""
+        if any(sign in self.shade[start:end] for sign in ".:!?()") or end == start:
+            return False, None
+        denied = None
+        for word in words_of(self.shade, start, end):
+            text = word.group()
+            if text == "not":
+                denied = Span(word.start(), word.end())
+            elif text not in _JOINING and text[0] not in (ROLE, ORGANISATION) and text != "s":
+                return False, None
+        return True, denied
 
     def _anybody_sought(self, name: str) -> bool:
         """Where another body seeks somebody, that may be the holder of the report's post."""

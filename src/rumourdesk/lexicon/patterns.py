@@ -69,15 +69,25 @@ class Found(Generic[Payload]):
         return next(((s, e) for n, s, e in self.slots if n == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled(Generic[Payload]):
-    expression: re.Pattern[str]
-    slots: tuple[str, ...]
-    payload: Payload
+class _Entry(Generic[Payload]):
+    """One pattern: what it must find, and its expression, made when first needed."""
+
+    __slots__ = ("_expression", "needs", "payload", "slots", "source")
+
+    def __init__(
+        self, source: str, slots: tuple[str, ...], needs: tuple[frozenset[str], ...], payload: Payload
+    ) -> None:
+        self.source, self.slots, self.needs, self.payload = source, slots, needs, payload
+        self._expression: re.Pattern[str] | None = None
+
+    def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
+        if self._expression is None:
+            self._expression = re.compile(self.source)
+        return self._expression.match(shadow, at, limit)
 
 
 class PatternIndex(Generic[Payload]):
-    """Many patterns, tried only at words that one of them can start with."""
+    """Many patterns, tried only at words that one can start with, where its other words are near."""
 
     def __init__(
         self,
@@ -86,32 +96,28 @@ class PatternIndex(Generic[Payload]):
         floaters: Iterable[str] = (),
     ) -> None:
         joint = _joint(floaters)
-        self._by_first: dict[str, list[_Compiled[Payload]]] = {}
+        by_first: dict[str, list[_Entry[Payload]]] = {}
         for pattern, payload in entries:
-            source, slots, firsts = _translate(pattern, classes, joint)
-            compiled = _Compiled(re.compile(source), slots, payload)
-            for first in sorted(firsts):
-                self._by_first.setdefault(first, []).append(compiled)
+            source, slots, firsts, needs = _translate(pattern, classes, joint)
+            entry = _Entry(source, slots, needs, payload)
+            for first in firsts:
+                by_first.setdefault(first, []).append(entry)
+        self._by_first = {first: tuple(group) for first, group in by_first.items()}
 
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
         limit = len(shadow) if end is None else end
-        for word in _WORD.finditer(shadow, start, limit):
-            yield from self.at(shadow, word, limit)
-
-    def at(self, shadow: str, word: re.Match[str], limit: int) -> Iterator[Found[Payload]]:
-        """The patterns that start at one word."""
-        text = word.group()
-        for compiled in self._candidates(text):
-            match = compiled.expression.match(shadow, word.start(), limit)
-            if match is not None:
-                yield Found(match.start(), match.end(), compiled.payload, _slots(compiled, match))
-
-    def _candidates(self, word: str) -> list[_Compiled[Payload]]:
-        if PERSON <= word[0] <= ROLE:
-            return self._by_first.get(word[0], [])
-        listed = self._by_first.get(_head(word), [])
-        return [*listed, *self._by_first.get("#", [])] if word[0].isdigit() else listed
+        words = [(m.start(), _heads(m.group())) for m in _WORD.finditer(shadow, start, limit)]
+        present = frozenset(head for _, heads in words for head in heads)
+        for at, heads in words:
+            for head in heads:
+                for entry in self._by_first.get(head, ()):
+                    if any(need.isdisjoint(present) for need in entry.needs):
+                        continue
+                    match = entry.match(shadow, at, limit)
+                    if match is not None:
+                        slots = _slots(entry.slots, match)
+                        yield Found(match.start(), match.end(), entry.payload, slots)
 
     def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """The places found, none overlapping: the longer first, then the one listed first."""
@@ -130,13 +136,20 @@ def words_of(shadow: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _head(word: str) -> str:
     """What a word is filed under: the part before an apostrophe or hyphen."""
-    return re.split(r"['-]", word, maxsplit=1)[0]
+    return word.partition("'")[0].partition("-")[0]
 
 
-def _slots(compiled: _Compiled[Payload], match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
+def _heads(word: str) -> tuple[str, ...]:
+    """All that a word of a text can be found under."""
+    if PERSON <= word[0] <= ROLE:
+        return (word[0],)
+    return (_head(word), "#") if word[0].isdigit() else (_head(word),)
+
+
+def _slots(names: tuple[str, ...], match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
     return tuple(
         (name, match.start(i), match.end(i))
-        for i, name in enumerate(compiled.slots, 1)
+        for i, name in enumerate(names, 1)
         if match.start(i) >= 0
     )
 
@@ -145,7 +158,7 @@ def _joint(floaters: Iterable[str]) -> str:
     words = "|".join(sorted(map(_literal, floaters), key=len, reverse=True))
     if not words:
         return r"[ \t]+"
-    return rf"(?:,?[ \t]+(?:{words})(?![\w'-]),?){{0,2}}[ \t]+"
+    return rf"(?:,?[ \t]+(?:[a-z]{{2,14}}ly|{words})(?![\w'-]),?){{0,2}}[ \t]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +170,13 @@ class _Piece:
 
 def _translate(
     pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str
-) -> tuple[str, tuple[str, ...], set[str]]:
-    """The regular expression of a pattern, its slots, and the words that it can start with."""
+) -> tuple[str, tuple[str, ...], set[str], tuple[frozenset[str], ...]]:
+    """A pattern's regular expression, its slots, the words that it can start with, and for each
+    further element that must be there the words that this one can start with."""
     slots: list[str] = []
     firsts: set[str] = set()
     pieces: list[_Piece] = []
+    needs: list[frozenset[str]] = []
     gap = 0
     for raw in pattern.split():
         optional = raw.endswith("?") and len(raw) > 1
@@ -172,11 +187,13 @@ def _translate(
         expression, heads = _element(element, classes, slots, pattern)
         if all(piece.optional for piece in pieces):
             firsts |= heads
+        elif not optional and element != ",":
+            needs.append(frozenset(heads))
         pieces.append(_Piece(expression, optional, gap))
         gap = 0
     if all(piece.optional for piece in pieces) or gap or pieces[0].gap:
         raise PatternError(f"{pattern!r} could match anything")
-    return _assemble(pieces, joint), tuple(slots), firsts
+    return _assemble(pieces, joint), tuple(slots), firsts, tuple(needs)
 
 
 def _assemble(pieces: list[_Piece], joint: str) -> str:
