@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from rumourdesk.desk import Deed, Desk, NothingToUndo, StoreError
 from rumourdesk.model import Outcome
@@ -40,6 +40,14 @@ PROGRESS_SECONDS = 0.1
 
 CHANGE_SECONDS = 2.0
 """How often another window's changes are looked for."""
+
+
+def words_of(error: Exception) -> str:
+    """What went wrong, fit to be shown: a fault of the program says that it is one."""
+    if isinstance(error, (StoreError, OSError)):
+        return str(error)
+    return f"That went wrong in the program itself: {type(error).__name__}: {error}"
+
 
 Act = Callable[[Desk], Deed | None]
 
@@ -86,6 +94,17 @@ class DeskApp(App[None]):
         """Post a message of its own to every screen on the stack."""
         for screen in self.screen_stack:
             screen.post_message(make())
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker that broke down must not do so in silence."""
+        self.report_breakdown(event)
+
+    def report_breakdown(self, event: Worker.StateChanged) -> None:
+        """Tell the reader of a worker, of the app or of a screen, that failed unforeseen."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and isinstance(error, Exception):
+            self.log.error(repr(error))
+            self.complain(words_of(error))
 
     # --- writing ---
 
@@ -155,13 +174,14 @@ class DeskApp(App[None]):
         async with self._writing:
             try:
                 deed = await asyncio.to_thread(wanted.act, desk)
-            except (StoreError, NothingToUndo) as error:
-                why = str(error)
+            except NothingToUndo as error:
+                self.say(str(error))
+                return
+            except Exception as error:
+                # Whatever it was, what is painted ahead must not be taken for written.
+                why = words_of(error)
                 self.tell_screens(lambda: DeedFailed(why, reports, claims))
-                if isinstance(error, StoreError):
-                    self.complain(why)
-                else:
-                    self.say(why)
+                self.complain(why)
                 return
         self.tell_screens(lambda: DeedDone(deed, reports, claims, wanted.undone, wanted.redone))
 
@@ -217,8 +237,9 @@ class DeskApp(App[None]):
 
         try:
             summary = run(self.desk, on_progress, lambda: worker.is_cancelled)
-        except (StoreError, OSError) as error:
-            why = str(error)
+        except Exception as error:
+            # Whatever it was, the screens must not go on waiting.
+            why = words_of(error)
             self.call_from_thread(self.tell_screens, lambda: IntakeFinished(None, why))
             return
         self.call_from_thread(self.tell_screens, lambda: IntakeFinished(summary))

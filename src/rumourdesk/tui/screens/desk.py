@@ -17,7 +17,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from rumourdesk import keys
 from rumourdesk.desk import Desk, Filter, ReportPage, ReportRow, StoreError, VacancyRow
@@ -42,7 +41,7 @@ from rumourdesk.tui.messages import (
 from rumourdesk.tui.screens.common import resolved
 from rumourdesk.tui.screens.desk_doors import DeskDoors
 from rumourdesk.tui.screens.empty import EmptyDesk
-from rumourdesk.tui.widgets.bars import ClaimStrip, IntakeBar, ReportHeader, StatusBar
+from rumourdesk.tui.widgets.bars import ClaimStrip, IntakeBar, KeyBar, ReportHeader, StatusBar
 from rumourdesk.tui.widgets.claim_card import ClaimCard
 from rumourdesk.tui.widgets.report_list import ReportList
 from rumourdesk.tui.widgets.report_view import ReportView
@@ -91,7 +90,7 @@ class DeskScreen(DeskDoors):
             yield ClaimCard()
         yield EmptyDesk()
         yield IntakeBar()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.listed.border_title = "Reports"

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 
 from textual import getters, work
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from rumourdesk.desk import Desk, Filter, StoreError
-from rumourdesk.model import RelationKind
 from rumourdesk.tui.messages import (
     ClaimsInConflict,
     ConflictsCounted,
@@ -121,18 +120,14 @@ class DeskData(Screen[None]):
     @work(thread=True, group="conflicts", exit_on_error=False)
     def _count_conflicts(self, desk: Desk, vacancies: tuple[int, ...], report: int | None) -> None:
         try:
-            against: set[int] = set()
             for vacancy in vacancies:
                 self.post_message(ConflictsCounted(vacancy, desk.conflict_counts([vacancy])))
-                if report is not None:
-                    for relation in desk.relations(vacancy):
-                        if relation.kind is RelationKind.CONTRADICTS:
-                            against |= {relation.a, relation.b}
+            against = desk.contested(vacancies) if report is not None else frozenset()
         except StoreError as error:
             self._trouble(error)
             return
         if report is not None:
-            self.post_message(ClaimsInConflict(report, frozenset(against)))
+            self.post_message(ClaimsInConflict(report, against))
 
     def ask_for_unread(self, wanted: Filter) -> None:
         """Ask which reports are unread."""
@@ -145,6 +140,9 @@ class DeskData(Screen[None]):
             self.post_message(UnreadFound(desk.report_ids(wanted)))
         except StoreError as error:
             self._trouble(error)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        self.app.report_breakdown(event)
 
     def _trouble(self, error: StoreError) -> None:
         self.app.call_from_thread(self.app.complain, str(error))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ProgressBar, Static
 
+from rumourdesk import keys
 from rumourdesk.desk import ReportPage
 from rumourdesk.tui import paint
 
@@ -86,6 +90,9 @@ class IntakeBar(Horizontal):
     }
     """
 
+    words = ""
+    """What stands beside the bar."""
+
     def compose(self) -> ComposeResult:
         yield ProgressBar(show_eta=False)
         yield Static(markup=False)
@@ -95,9 +102,58 @@ class IntakeBar(Horizontal):
         self.display = True
         self.query_one(ProgressBar).update(total=progress.total, progress=progress.done)
         name = progress.name.rpartition("/")[2]
-        words = f" taking in {progress.done:,} of {progress.total:,}, Esc stops  {name}"
-        self.query_one(Static).update(paint.line((words, "$text-muted")))
+        self.words = f"taking in {progress.done:,} of {progress.total:,}, Esc stops  {name}"
+        self.query_one(Static).update(paint.line((f" {self.words}", "$text-muted")))
 
     def hide(self) -> None:
         """The intake is over."""
         self.display = False
+
+
+class KeyBar(Widget):
+    """The keys worth showing where the reader is; a click on one does what the key does.
+
+    Textual's own footer is made of a widget a key and rebuilt whenever the focus moves.
+    """
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: list[tuple[str, str, str]] = []
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._read)
+        self._read(self.screen)
+
+    def _read(self, screen: Screen[Any]) -> None:
+        if not screen.is_attached:
+            return
+        shown = {
+            active.binding.action: (keys.shown(key), active.binding.description)
+            for key, active in reversed(screen.active_bindings.items())
+            if active.binding.show and active.enabled
+        }
+        self._shown = [(key, words, action) for action, (key, words) in reversed(shown.items())]
+        self.refresh()
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return "  ".join(f"{key} {words}" for key, words, _ in self._shown)
+
+    def render(self) -> Content:
+        parts = [paint.line((key, "bold $accent"), f" {words}") for key, words, _ in self._shown]
+        return paint.join(parts, "  ").truncate(self.content_size.width, ellipsis=True)
+
+    async def on_click(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        place = 0
+        for key, words, action in self._shown:
+            width = cell_len(f"{key} {words}")
+            if offset is not None and place <= offset.x < place + width:
+                await self.screen.run_action(action)
+                return
+            place += width + 2
