@@ -84,7 +84,7 @@ class DeskCommands(Provider):
         try:
             vacancies = {v.id: vacancy_words(v) for v in desk.vacancies()}
             found = [
-                (Goal(vacancy=v), f"vacancy: {vacancies[v]}")
+                (Goal(vacancy=v), f"go to vacancy: {vacancies[v]}")
                 for v in best(fold(query), {i: fold(n) for i, n in vacancies.items()}, _VACANCIES)
             ]
             reports = [hit.report for hit in desk.search(query, limit=_REPORTS)]
@@ -93,7 +93,7 @@ class DeskCommands(Provider):
             # What the palette offers besides is still of use; the desk's own screens say why.
             return []
         found += [
-            (Goal(report=r), f"report: {outlet_of(rows[r])}, {rows[r].headline}")
+            (Goal(report=r), f"go to report: {outlet_of(rows[r])}, {rows[r].headline}")
             for r in reports
             if r in rows
         ]

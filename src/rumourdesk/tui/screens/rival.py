@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -32,7 +32,7 @@ class PickRivalScreen(PickScreen[int]):
         self._vacancy = vacancy
 
     def find(self, words: str) -> tuple[Sequence[Choice[int]], str]:
-        met = self._met()
+        met = self._desk.meetings(self._report, self._vacancy)
         ids = list(self._desk.competing(self._report, self._vacancy))
         ids.sort(key=lambda i: (-met[i][RelationKind.CONTRADICTS], -met[i].total()))
         if fold(words):
@@ -48,17 +48,6 @@ class PickRivalScreen(PickScreen[int]):
         if not choices and not fold(words):
             return (), "No other report on this desk speaks of this vacancy."
         return choices, paint.count(len(ids), "report") if choices else "No such report."
-
-    def _met(self) -> defaultdict[int, Counter[RelationKind]]:
-        """For each other report, how often its claims meet those of this one, by kind."""
-        mine = {claim.id for claim in self._desk.page(self._report).claims}
-        met: defaultdict[int, Counter[RelationKind]] = defaultdict(Counter)
-        for relation in self._desk.relations(self._vacancy):
-            if (relation.a in mine) == (relation.b in mine):
-                continue
-            theirs = self._desk.claim(relation.b if relation.a in mine else relation.a)
-            met[theirs.report][relation.kind] += 1
-        return met
 
     def _how(self, met: Counter[RelationKind]) -> Content:
         glyphs = glyphs_of(self.app)
