@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import uuid
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rumourdesk.desk.comparing import Comparison, Relations, Rival, compare, rivals
 from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
-from rumourdesk.model import Outcome, Relation, Verdict
+from rumourdesk.model import Outcome, Relation, RelationKind, Verdict
 from rumourdesk.store import Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
@@ -132,6 +133,14 @@ class Desk:
     def conflict_counts(self, vacancies: Iterable[int]) -> dict[int, int]:
         """For each report on these vacancies, how many of its claims another report contradicts."""
         return self._relations.conflict_counts(vacancies)
+
+    def contested(self, vacancies: Iterable[int]) -> frozenset[int]:
+        """The claims on these vacancies that another report contradicts."""
+        return frozenset().union(*map(self._relations.contested, vacancies))
+
+    def meetings(self, report: int, vacancy: int) -> defaultdict[int, Counter[RelationKind]]:
+        """For each other report on a vacancy, how often its claims meet those of `report`."""
+        return self._relations.meetings(vacancy, report)
 
     def rivals(self, claim: int) -> tuple[Rival, ...]:
         """The claims of other reports that meet this one, contradictions first."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rumourdesk.comparison import Section, align, contradicted, count_by_report, relate
+from rumourdesk.comparison import (
+    Section,
+    align,
+    contradicted,
+    count_by_report,
+    relate,
+    relate_claim,
+)
 from rumourdesk.model import Answer, Relation, RelationKind
 from rumourdesk.store import Store
 from rumourdesk.store.rows import ClaimRow, ReportPage, ReportRow, VacancyRow
@@ -65,16 +72,15 @@ class Comparison:
 class Relations:
     """Derives how the claims of a vacancy stand to each other, and keeps that until it ages.
 
-    Which claims are contradicted at all is cheaper to know than every relation, and the list asks
-    for it alone.
+    Only summaries of a whole vacancy ask for every relation. Which claims are contradicted, and
+    what one claim or one report meets, cost time that grows with the claims, not with their pairs.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._token: object = None
         self._answers: dict[int, tuple[Answer, ...]] = {}
-        self._relations: dict[int, tuple[Relation, ...]] = {}
-        self._conflicts: dict[int, dict[int, int]] = {}
+        self._contested: dict[int, frozenset[int]] = {}
         self._lock = threading.RLock()
 
     def answers(self, vacancy: int) -> tuple[Answer, ...]:
@@ -82,23 +88,45 @@ class Relations:
         with self._fresh():
             return self._known(self._answers, vacancy, self._store.answers)
 
-    def of(self, vacancy: int) -> tuple[Relation, ...]:
-        """How the claims on a vacancy stand to each other."""
+    def contested(self, vacancy: int) -> frozenset[int]:
+        """The claims on a vacancy that another report contradicts."""
         with self._fresh():
-            return self._known(self._relations, vacancy, lambda v: relate(self.answers(v)))
+            return self._known(self._contested, vacancy, lambda v: contradicted(self.answers(v)))
+
+    def of(self, vacancy: int) -> tuple[Relation, ...]:
+        """How all claims on a vacancy stand to each other."""
+        return relate(self.answers(vacancy))
+
+    def of_claim(self, claim: int, vacancy: int) -> tuple[Relation, ...]:
+        """How one claim stands to those of other reports."""
+        return relate_claim(claim, self.answers(vacancy))
+
+    def between(self, vacancy: int, left: int, right: int) -> tuple[Relation, ...]:
+        """How the claims of two reports stand to each other."""
+        theirs = {a.claim for a in self.answers(vacancy) if a.report == right}
+        return tuple(r for r in self._of_report(vacancy, left) if r.a in theirs or r.b in theirs)
+
+    def meetings(self, vacancy: int, report: int) -> defaultdict[int, Counter[RelationKind]]:
+        """For each other report, how often its claims meet those of this one, by kind."""
+        report_of = {a.claim: a.report for a in self.answers(vacancy)}
+        met: defaultdict[int, Counter[RelationKind]] = defaultdict(Counter)
+        for relation in self._of_report(vacancy, report):
+            first = report_of[relation.a]
+            met[report_of[relation.b] if first == report else first][relation.kind] += 1
+        return met
 
     def conflict_counts(self, vacancies: Iterable[int]) -> dict[int, int]:
         """For each report on these vacancies, how many of its claims are contradicted."""
         counts: Counter[int] = Counter()
         for vacancy in vacancies:
-            with self._fresh():
-                found = self._known(self._conflicts, vacancy, self._contradicted)
-            counts.update(found)
+            counts.update(count_by_report(self.contested(vacancy), self.answers(vacancy)))
         return dict(counts)
 
-    def _contradicted(self, vacancy: int) -> dict[int, int]:
+    def _of_report(self, vacancy: int, report: int) -> Iterator[Relation]:
         answers = self.answers(vacancy)
-        return count_by_report(contradicted(answers), answers)
+        for answer in answers:
+            if answer.report == report:
+                yield from relate_claim(answer.claim, answers)
 
     @contextmanager
     def _fresh(self) -> Iterator[None]:
@@ -106,8 +134,8 @@ class Relations:
             token = self._store.readings_token()
             if token != self._token:
                 self._token = token
-                for known in (self._answers, self._relations, self._conflicts):
-                    known.clear()
+                self._answers.clear()
+                self._contested.clear()
             yield
 
     @staticmethod
@@ -122,7 +150,7 @@ def rivals(store: Store, relations: Relations, claim: int) -> tuple[Rival, ...]:
     row = store.claim(claim)
     if row.vacancy is None:
         return ()
-    met = [r for r in relations.of(row.vacancy) if claim in (r.a, r.b)]
+    met = relations.of_claim(claim, row.vacancy)
     claims = {r: store.claim(r.b if r.a == claim else r.a) for r in met}
     reports = store.report_rows([c.report for c in claims.values()])
     found = [Rival(r, c, reports[c.report]) for r, c in claims.items() if c.report in reports]
@@ -144,17 +172,12 @@ def compare(
     answers = relations.answers(chosen)
     of_left = tuple(a for a in answers if a.report == left)
     of_right = tuple(a for a in answers if a.report == right)
-    between = tuple(
-        r
-        for r in relations.of(chosen)
-        if {r.a, r.b} & {a.claim for a in of_left} and {r.a, r.b} & {a.claim for a in of_right}
-    )
     placed = {a.claim for a in (*of_left, *of_right)}
     return Comparison(
         vacancy=next(v for v in store.vacancies() if v.id == chosen),
         left=pages[0],
         right=pages[1],
-        sections=align(of_left, of_right, between),
+        sections=align(of_left, of_right, relations.between(chosen, left, right)),
         claims={c.id: c for page in pages for c in page.claims},
         unplaced_left=tuple(c for c in pages[0].claims if c.id not in placed),
         unplaced_right=tuple(c for c in pages[1].claims if c.id not in placed),
