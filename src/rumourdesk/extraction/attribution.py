@@ -26,6 +26,11 @@ _ACCORDING = re.compile(
     r"|quoted by|as per|per|via|claimed by|revealed by|in comments to|in an interview with"
     r"|speaking to)\s+"
 )
+_PARTICIPLE = re.compile(
+    r"[,;]\s+(revealing|claiming|reporting|stating|saying|adding|suggesting|insisting|confirming"
+    r"|explaining|indicating|announcing|noting|declaring|writing)\b"
+)
+_ECHOES = re.compile(r"\b(?:echo(?:ed|es|ing)?|corroborat\w+|follow(?:ed|s|ing)?|back(?:ed|s|ing)? up)\s+$")
 _POSSESSED = re.compile(r"'s?\s+(\w+)")
 _TURNS = frozenset(
     ["however", "but", "meanwhile", "nevertheless", "though", "still", "yet", "elsewhere"]
@@ -33,6 +38,7 @@ _TURNS = frozenset(
 _SPEAKS_ONCE = frozenset([SourceType.PERSON, SourceType.ORGANISATION])
 """Sources whose word is not carried on to the next sentence, as an outlet's or an insider's is."""
 _BEING = frozenset(["is", "are", "was", "were", "be", "been"])
+_FRONTS = frozenset(["in", "on", "asked", "at", "after", "during", "earlier", "also"])
 _FAR = 6
 """Words between "according to" and the name of the source."""
 _STARTS_CONTENT = re.compile(r"\s*(?:,\s*)?(?:however,\s*)?(?:that\s+)?")
@@ -134,7 +140,7 @@ class _Attributor:
         explicit = [f for f in frames if not f.impersonal]
         if explicit:
             last = explicit[-1]
-            self.current = () if last.own else last.sources
+            self.current = () if last.own else _outer(last.sources)
             self.current_cue = last.cue
             self.current_paragraph = sentence.line.paragraph
             for source in (s for f in explicit for s in f.sources):
@@ -163,7 +169,8 @@ class _Attributor:
     def _frames(self, sentence: Sentence) -> Iterator[_Frame]:
         span = sentence.span
         taken: list[Span] = []
-        for frame in [*self._according(span), *self._own(span), *self._subjects(span)]:
+        frames = [*self._according(span), *self._own(span), *self._subjects(span)]
+        for frame in frames or self._participles(span):
             if not any(t.overlaps(frame.cue) for t in taken):
                 taken.append(frame.cue)
                 yield frame
@@ -188,6 +195,21 @@ class _Attributor:
         if before and before.rpartition(" ")[2] in ("and", "but", "while", "though", "although"):
             return Span(start, span.end)
         return span
+
+    def _participles(self, span: Span) -> Iterator[_Frame]:
+        """An outlet or reporter who does something else first: "X led the way, revealing ..."."""
+        match = _PARTICIPLE.search(self.shade, span.start, span.end)
+        if match is None:
+            return
+        for mention in self._mentions_in(Span(span.start, match.start())):
+            source = self._source(mention)
+            if source is None or source.type not in (SourceType.OUTLET, SourceType.JOURNALIST):
+                continue
+            if mention.span.end < match.start():
+                own = self._is_own(source)
+                cue = Span(match.start(1), match.end(1))
+                yield _Frame(() if own else (source,), cue, "participle", span, own=own)
+                return
 
     def _own(self, span: Span) -> Iterator[_Frame]:
         for found in self.rules.own.scan(self.shade, span.start, span.end):
@@ -237,7 +259,11 @@ class _Attributor:
         if len(rest.split()) < 3 and start > span.start:
             return span.start
         before = self.shade[span.start : start]
-        return start if len(before.split()) > 3 else span.start
+        opening = before.split(maxsplit=1)[:1]
+        fronted = before.rstrip().endswith(",") and opening and (
+            opening[0].endswith("ing") or opening[0] in _FRONTS
+        )
+        return start if len(before.split()) > 3 and not fronted else span.start
 
     def _chain(self, source: Source, word: str, end: int, span: Span) -> tuple[Source, ...]:
         """The source, the outlet it spoke to before it, and an unnamed one that it speaks for."""
@@ -344,6 +370,9 @@ class _Attributor:
         limit = min(end, at + 60)
         possessed = _POSSESSED.match(self.shade, at, limit)
         if possessed and possessed.group(1) in self.rules.report_nouns:
+            word = max(self.shade.rfind(" ", 0, at), 0)
+            if _ECHOES.search(self.shade, max(0, word - 24), self._start_of(at)):
+                return None
             noun = possessed.group(1)
             return (noun if noun in self.report_verbs else "claim"), possessed.end()
         commas, previous, being = 0, at, False
@@ -363,6 +392,10 @@ class _Attributor:
             if commas > 2 or not plain:
                 return None
         return None
+
+    def _start_of(self, end: int) -> int:
+        """Where the mention that ends here starts."""
+        return next((m.span.start for m in self.named if m.span.end == end), end)
 
     def _mention_at(self, at: int) -> Mention | None:
         low, high = 0, len(self.named)
@@ -386,6 +419,13 @@ class _Attributor:
 def _is_active(verb: str) -> bool:
     """Whether a verb after "is" still has its source for a subject ("is reporting")."""
     return verb.endswith("ing") or verb == "adamant"
+
+
+def _outer(chain: tuple[Source, ...]) -> tuple[Source, ...]:
+    """A chain without those for whom its first link speaks, who are not quoted any further."""
+    if len(chain) > 1 and chain[0].type is not SourceType.ANONYMOUS:
+        return tuple(s for s in chain if s.type is not SourceType.ANONYMOUS)
+    return chain
 
 
 def _word_at(head: str, phrase: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rumourdesk.extraction.operators import Value, value_of
-from rumourdesk.extraction.parts import Clause, LineKind, Sentence
+from rumourdesk.extraction.parts import Clause, Credit, LineKind, Sentence
 from rumourdesk.extraction.slots import Slots, Who
 from rumourdesk.lexicon.patterns import Found
 from rumourdesk.lexicon.rules import Rules, Trigger
@@ -57,12 +57,13 @@ def drafts(
     found: Sequence[Sentence],
     parts: Sequence[Sequence[Clause]],
     slots: Slots,
+    given: Sequence[Sequence[Credit]],
     rules: Rules,
 ) -> list[Draft]:
     """The claims of every sentence, in text order."""
     out: list[Draft] = []
     paragraph, carried = -1, None
-    for sentence, clauses in zip(found, parts, strict=True):
+    for sentence, clauses, credited in zip(found, parts, given, strict=True):
         if sentence.line.kind in _SILENT or shade[sentence.span.end - 1] == "?":
             continue
         if sentence.line.paragraph != paragraph:
@@ -70,7 +71,9 @@ def drafts(
         for index, clause in enumerate(clauses):
             if clause.condition or clause.temporal:
                 continue
-            for draft in _of_clause(shade, sentence, clauses, index, slots, rules, carried):
+            for draft in _of_clause(
+                shade, sentence, clauses, index, slots, credited, rules, carried
+            ):
                 out.append(draft)
                 if draft.post is not None and draft.post_span is not None:
                     carried = draft.post if draft.post != slots.posts.main else None
@@ -83,6 +86,7 @@ def _of_clause(
     clauses: Sequence[Clause],
     index: int,
     slots: Slots,
+    credited: Sequence[Credit],
     rules: Rules,
     carried: Post | None,
 ) -> Iterable[Draft]:
@@ -100,10 +104,11 @@ def _of_clause(
         who = slots.who(trigger, span, sentence.span, carried)
         if who.name is None and heir is not None:
             who = heir
-        kind = _kind(trigger.payload, who, slots)
+        kind = _kind(trigger.payload, who, slots, span)
         if kind is None:
             continue
-        value = value_of(trigger, operators, conditional=condition is not None)
+        said = _said(trigger, operators, credited)
+        value = value_of(trigger, said, shade, conditional=condition is not None)
         if kind is not trigger.payload.kind and trigger.payload.kind is Kind.EXIT:
             value = _as_willingness(value)
         post, post_span = slots.post(trigger, who, clause, carried)
@@ -128,6 +133,16 @@ def _of_clause(
         )
     chosen = _chosen(made)
     return [d for draft in chosen for d in _with_others(draft, chosen, span, slots)]
+
+
+def _said(
+    trigger: Found[Trigger], operators: Sequence[Found[Operator]], credited: Sequence[Credit]
+) -> list[Found[Operator]]:
+    """The operators that belong to what is said and not to the words that credit it."""
+    cue = max((c.cue for c in credited if c.cue.end <= trigger.start), default=None)
+    if cue is None:
+        return list(operators)
+    return [o for o in operators if o.start >= cue.end]
 
 
 def _heir(
@@ -172,7 +187,7 @@ def _specific(found: list[Found[Trigger]]) -> list[Found[Trigger]]:
     ]
 
 
-def _kind(rule: Trigger, who: Who, slots: Slots) -> Kind | None:
+def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
     """The kind of a claim once it is known whom it is about, or None if it is none."""
     if rule.kind is Kind.TRANSFER:
         return Kind.TRANSFER if who.name and slots.player(who.name) else None
@@ -189,8 +204,8 @@ def _kind(rule: Trigger, who: Who, slots: Slots) -> Kind | None:
     if rule.kind is Kind.NEXT_ROLE and (who.name != slots.incumbent or who.span is None):
         return None
     if rule.kind is Kind.EXIT and who.name != slots.incumbent and slots.incumbent is not None:
-        held = slots.posts.held_by(who.name)
-        if held is None or slots.candidate(who.name):
+        own = who.span is None or slots.names_own(who.name, clause)
+        if not own or rule.polarity is Polarity.NEGATIVE:
             return Kind.WILLINGNESS
     return rule.kind
 

@@ -13,10 +13,11 @@ from rumourdesk.model import Span
 
 _NAMES = (PERSON, ORGANISATION, OUTLET, ROLE)
 _HARD = re.compile(r";|\s[–—-]\s|(?<=\w)[–—](?=\w)|:\s(?=[-•])")
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "there", "this", "that"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "there"])
 _TIMES = frozenset(
     ["before", "after", "when", "until", "who", "which", "whilst", "whenever", "once"]
 )
+_SUBJECTS = _PRONOUNS | {"his", "her", "their", "its", "that", "this"}
 _RELATIVES = frozenset(["who", "which", "whose", "where", "that"])
 _FRONTED = frozenset(
     ["although", "though", "while", "whilst", "with", "despite", "after", "before", "as", "since"]
@@ -71,8 +72,8 @@ def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules
         return _verb_follows(shade, words, i + 1, rules) or word in ("despite", "amid")
     if word == "and" or word == "or":
         return _coordinates(shade, words, i, rules)
-    if comma and word.partition("'")[0] in _PRONOUNS and i > 3:
-        return _verb_before(words, i, rules) and _verb_follows(shade, words, i, rules, reach=4)
+    if comma and word.partition("'")[0] in _SUBJECTS and i > 3:
+        return _verb_before(words, i, rules) and _verb_follows(shade, words, i, rules, reach=6)
     if word == "when" and words[i - 1].group() in ("and", "or", "if"):
         return False
     if word in _TIMES:

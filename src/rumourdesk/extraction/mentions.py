@@ -171,7 +171,7 @@ class _Reader:
         verb = after in self.verbs or after in self.report_nouns
         if verb and not (first == 0 and after in ("of", "the")):
             return "reporting verb"
-        near = [t.folded for t in self.tokens[max(0, first - 4) : first]]
+        near = [t.folded for t in self.tokens[max(0, first - 7) : first]]
         if before in self.rules.outlet_leaders:
             return "outlet leader"
         if len(near) >= 2 and "according" in near and "to" in near:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rumourdesk.lexicon.patterns import Found
+from rumourdesk.lexicon.patterns import Found, words_of
 from rumourdesk.lexicon.rules import Operator, Trigger
 from rumourdesk.model import Certainty, Cue, Facet, Polarity, Span
 
@@ -31,16 +31,16 @@ def weaker(a: Certainty, b: Certainty) -> Certainty:
 
 
 def value_of(
-    trigger: Found[Trigger], found: Sequence[Found[Operator]], *, conditional: bool
+    trigger: Found[Trigger], found: Sequence[Found[Operator]], shade: str, *, conditional: bool
 ) -> Value:
     """What the operators of a trigger's clause make of it.
 
     An idiom sets values outright. Without one, negators before the trigger turn its polarity,
-    and the weakest hedge caps its certainty. Words inside the trigger itself do not count, for
-    its rule knows them already.
+    and the weakest hedge caps its certainty. Words that the trigger's own pattern asks for do not
+    count, unless they hedge, for its rule knows them already.
     """
     rule = trigger.payload
-    around = [o for o in found if not (trigger.start <= o.start and o.end <= trigger.end)]
+    around = [o for o in found if not _reckoned(o, trigger, shade)]
     polarity, certainty, facet = rule.polarity, rule.certainty, rule.facet
     cues: list[Cue] = []
     set_polarity = set_certainty = False
@@ -61,10 +61,20 @@ def value_of(
     if not set_polarity:
         polarity = _negated(trigger, around, polarity, cues)
     if not set_certainty:
-        certainty = _hedged(around, certainty, cues)
+        certainty = _hedged(trigger.start, around, certainty, cues)
     if conditional and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
     return Value(polarity, certainty, facet, tuple(cues))
+
+
+def _reckoned(operator: Found[Operator], trigger: Found[Trigger], shade: str) -> bool:
+    """Whether an operator is part of what the trigger's rule says anyway."""
+    if operator.payload.sort == "hedge":
+        return False
+    if not (trigger.start <= operator.start and operator.end <= trigger.end):
+        return False
+    words = (w.group() for w in words_of(shade, operator.start, operator.end))
+    return all(word in trigger.payload.words for word in words)
 
 
 def _by_idiom(idiom: Polarity, own: Polarity) -> Polarity:
@@ -80,7 +90,8 @@ def _negated(
     for operator in around:
         if operator.payload.sort != "negator":
             continue
-        near = 0 <= trigger.start - operator.end <= _NEGATION_REACH
+        inside = trigger.start <= operator.start < trigger.end
+        near = inside or 0 <= trigger.start - operator.end <= _NEGATION_REACH
         if near and polarity in _OPPOSITE:
             polarity = _OPPOSITE[polarity]
             cues.append(
@@ -90,11 +101,15 @@ def _negated(
     return polarity
 
 
-def _hedged(around: Sequence[Found[Operator]], certainty: Certainty, cues: list[Cue]) -> Certainty:
+def _hedged(
+    start: int, around: Sequence[Found[Operator]], certainty: Certainty, cues: list[Cue]
+) -> Certainty:
     level = certainty
     cue: Cue | None = None
     for operator in around:
         effect = operator.payload
+        if effect.sort == "forehedge" and operator.start < start:
+            effect = replace(effect, sort="hedge")
         if effect.sort == "hedge" and effect.certainty is not None:
             capped = weaker(level, effect.certainty)
             if capped is not level:

@@ -54,7 +54,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     given = attribute(text, shade, found, quoted, named, people, report.outlet, lexicon)
     speakers = frozenset(s.span for line in given for c in line for s in c.sources if s.span)
     slots = Slots(shade, named, people, spoken_posts, resolver, speakers, lexicon)
-    made = merged(drafts(shade, found, parts, slots, rules))
+    made = merged(drafts(shade, found, parts, slots, given, rules))
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
     times = [calendar.find(shade, s.span, report.published, season) for s in found]

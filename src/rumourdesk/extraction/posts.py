@@ -11,7 +11,7 @@ from rumourdesk.lexicon.gazetteer import Gazetteer
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import Found
 from rumourdesk.lexicon.rules import FigureRules, PostFrame, Trigger
-from rumourdesk.model import Kind, Post, Span
+from rumourdesk.model import Certainty, Kind, Polarity, Post, Span
 
 
 _NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
@@ -40,10 +40,11 @@ class Posts:
     mentions: tuple[PostMention, ...]
     holders: Mapping[Post, str]
     bodies: Mapping[str, Post]
+    sought: Counter[str]
 
     def of(self, body: str) -> Post:
         """The post of an organisation of the report."""
-        return self.bodies[body]
+        return self.bodies.get(body) or Post(body, self.main.role if self.main else "")
 
     def held_by(self, name: str) -> Post | None:
         """The post that somebody holds, the report's own first."""
@@ -73,12 +74,13 @@ def posts(
     )
     holders = _holders(mentions, followed)
     main = reader.main(mentions, holders, followed, found)
+    left, sought = reader.polled(shade, found)
     if main is not None and main not in holders:
-        guess = reader.incumbent(main, shade, found, followed, holders)
+        guess = reader.incumbent(main, followed, left, sought, holders)
         if guess is not None:
             holders[main] = guess
     bodies = {b: main if main and main.organisation == b else reader.post(b) for b in reader.hiring()}
-    return Posts(main, tuple(mentions), holders, bodies)
+    return Posts(main, tuple(mentions), holders, bodies, sought)
 
 
 def _holders(mentions: Sequence[PostMention], followed: Counter[str]) -> dict[Post, str]:
@@ -250,34 +252,44 @@ class _Reader:
     def incumbent(
         self,
         main: Post,
-        shade: str,
-        found: Sequence[Sentence],
         followed: Counter[str],
+        left: Counter[str],
+        sought: Counter[str],
         holders: Mapping[Post, str],
     ) -> str | None:
         """Who holds the post when no phrase says so: whom the phrases of leaving, staying and
         standing in the report are about, if the lexicon ties them to the body."""
         elsewhere = {name for post, name in holders.items() if post != main}
-        votes: Counter[str] = Counter()
-        for name, count in followed.items():
-            votes[name] += 3 * count
-        for sentence in found:
-            people = [m for m in self.people_in(sentence.span)]
-            if not people:
-                continue
-            for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
-                name = self._slot_or_first(f, people)
-                if f.payload.weak:
-                    continue
-                if f.payload.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
-                    votes[name] += 1
-                elif f.payload.kind in (Kind.CANDIDATE, Kind.APPOINTMENT, Kind.CONTACT):
-                    votes[name] -= 1
+        votes = Counter({name: 3 * count for name, count in followed.items()})
+        votes.update(left)
+        votes.subtract(sought)
         for name, count in votes.most_common():
             tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0
             if count > 0 and tied and name not in elsewhere and not self._is_employer(name, main):
                 return name
         return None
+
+    def polled(
+        self, shade: str, found: Sequence[Sentence]
+    ) -> tuple[Counter[str], Counter[str]]:
+        """How often each person is near a phrase of leaving or standing, and of being sought."""
+        left: Counter[str] = Counter()
+        sought: Counter[str] = Counter()
+        for sentence in found:
+            people = self.people_in(sentence.span)
+            if not people:
+                continue
+            for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
+                rule = f.payload
+                name = self._slot_or_first(f, people)
+                if rule.weak:
+                    continue
+                if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
+                    left[name] += 1
+                elif rule.kind in (Kind.CANDIDATE, Kind.APPOINTMENT, Kind.CONTRACT):
+                    sign = -1 if rule.polarity is Polarity.NEGATIVE else 1
+                    sought[name] += sign * (1 if rule.certainty is Certainty.POSSIBLE else 2)
+        return left, sought
 
     def people_in(self, span: Span) -> list[Mention]:
         return [

@@ -66,7 +66,9 @@ class Slots:
         counts = Counter(
             m.name for m in self.named if m.type is MentionType.PERSON and self.candidate(m.name)
         )
-        return counts.most_common(1)[0][0] if counts else None
+        best = counts.most_common(1)[0][0] if counts else None
+        sought = [n for n, votes in self.posts.sought.most_common() if votes > 0 and n in counts]
+        return sought[0] if sought else best
 
     # Who may be what
 
@@ -302,11 +304,14 @@ class Slots:
                 return self.posts.of(suitor.name), suitor.span
         if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
             held = self.posts.held_by(who.name)
+            if held is None and rule.kind is Kind.EXIT and self.names_own(who.name, clause.span):
+                held = self.posts.of(self.people[who.name].organisations[0])
             if held is not None and rule.kind is Kind.EXIT:
                 return held, who.span
             if held is not None and held == self.posts.main:
                 return held, who.span
-        if carried is not None and not self._names_main(clause.span):
+        topical = rule.kind not in (Kind.CONTRACT, Kind.STANDING, Kind.BACKGROUND)
+        if carried is not None and topical and not self._names_main(clause.span):
             return carried, None
         return self.posts.main, None
 
@@ -317,6 +322,17 @@ class Slots:
             if other and mention.span.overlaps(span):
                 return mention
         return None
+
+    def names_own(self, name: str, clause: Span) -> bool:
+        """Whether a clause names a body at which this person holds a post."""
+        own = {p.organisation for p, holder in self.posts.holders.items() if holder == name}
+        own.update(self.people[name].organisations[:1] if name in self.people else ())
+        main = self.posts.main.organisation if self.posts.main else ""
+        return any(
+            clause.contains(m.span) and m.name in own and m.name != main
+            for m in self.named
+            if m.type is MentionType.ORGANISATION
+        )
 
     def _suitor(self, found: Found[Trigger], who: Who, clause: Span) -> Mention | None:
         """A body that seeks somebody in this clause and is not the report's own: its subject, or
@@ -329,7 +345,7 @@ class Slots:
         ]
         if any(m.name == main for m in bodies):
             return None
-        own = self.people[who.name].organisations[:1] if who.name in self.people else ()
+        own = {p.organisation for p, holder in self.posts.holders.items() if holder == who.name}
         for mention in bodies:
             if mention.name in own or mention.name not in self.posts.bodies:
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -107,7 +107,10 @@ class AttributionRules:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What a phrase says when it stands in a clause: a claim of this kind about such a person."""
+    """What a phrase says when it stands in a clause: a claim of this kind about such a person.
+
+    `words` are those that its pattern asks for by name, whose effect the rule has reckoned with.
+    """
 
     rule: str
     kind: Kind
@@ -120,6 +123,7 @@ class Trigger:
     exclusive: bool = False
     superseded: bool = False
     weak: bool = False
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +396,15 @@ def _triggers(read: Mapping[str, _Document]) -> Iterator[tuple[str, Trigger]]:
             for entry in document.entries(kind):
                 entry.only(_TRIGGER_KEYS)
                 trigger = _trigger(kind, entry)
-                yield from ((pattern, trigger) for pattern in entry.strings("match"))
+                for pattern in entry.strings("match"):
+                    yield pattern, replace(trigger, words=_named_words(pattern))
+
+
+def _named_words(pattern: str) -> frozenset[str]:
+    """The words that a pattern cannot do without, as it writes them."""
+    elements = [e for e in pattern.split() if not e.endswith("?")]
+    choices = [c for e in elements for c in e.split("|") if c[0] not in "<@*#"]
+    return frozenset(word for choice in choices for word in choice.split("_"))
 
 
 def _trigger(kind: Kind, entry: _Document) -> Trigger:
@@ -411,7 +423,7 @@ def _trigger(kind: Kind, entry: _Document) -> Trigger:
     )
 
 
-_OPERATOR_SORTS = frozenset(["idiom", "negator", "hedge", "booster", "pseudo", "past"])
+_OPERATOR_SORTS = frozenset(["idiom", "negator", "hedge", "forehedge", "pseudo"])
 
 
 def _operators(doc: _Document) -> Iterator[tuple[str, Operator]]:
