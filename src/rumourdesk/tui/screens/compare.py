@@ -54,6 +54,7 @@ class CompareScreen(Screen[Sentence | None]):
 
     CSS_PATH = sheet("compare.tcss")
     BINDINGS = bindings("compare")
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (WIDE, "-beside")]  # noqa: RUF012
 
     app = getters.app(DeskApp)
     table = getters.query_one(CompareTable)

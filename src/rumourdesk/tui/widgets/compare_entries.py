@@ -131,8 +131,6 @@ def _answer(claim: Claim) -> str:
     words = answer_words(claim)
     if claim.kind in _ANSWERED_BY_A_PERSON and claim.about:
         return f"{claim.about}: {words}"
-    if claim.kind is Kind.CONTRACT and claim.topic:
-        return f"{claim.topic}: {words}"
     return words
 
 
