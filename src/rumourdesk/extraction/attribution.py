@@ -30,7 +30,9 @@ _PARTICIPLE = re.compile(
     r"[,;]\s+(revealing|claiming|reporting|stating|saying|adding|suggesting|insisting|confirming"
     r"|explaining|indicating|announcing|noting|declaring|writing)\b"
 )
-_ECHOES = re.compile(r"\b(?:echo(?:ed|es|ing)?|corroborat\w+|follow(?:ed|s|ing)?|back(?:ed|s|ing)? up)\s+$")
+_ECHOES = re.compile(
+    r"\b(?:echo(?:ed|es|ing)?|corroborat\w+|follow(?:ed|s|ing)?|back(?:ed|s|ing)? up)\s+$"
+)
 _POSSESSED = re.compile(r"'s?\s+(\w+)")
 _TURNS = frozenset(
     ["however", "but", "meanwhile", "nevertheless", "though", "still", "yet", "elsewhere"]
@@ -260,8 +262,10 @@ class _Attributor:
             return span.start
         before = self.shade[span.start : start]
         opening = before.split(maxsplit=1)[:1]
-        fronted = before.rstrip().endswith(",") and opening and (
-            opening[0].endswith("ing") or opening[0] in _FRONTS
+        fronted = (
+            before.rstrip().endswith(",")
+            and opening
+            and (opening[0].endswith("ing") or opening[0] in _FRONTS)
         )
         return start if len(before.split()) > 3 and not fronted else span.start
 
@@ -370,8 +374,8 @@ class _Attributor:
         limit = min(end, at + 60)
         possessed = _POSSESSED.match(self.shade, at, limit)
         if possessed and possessed.group(1) in self.rules.report_nouns:
-            word = max(self.shade.rfind(" ", 0, at), 0)
-            if _ECHOES.search(self.shade, max(0, word - 24), self._start_of(at)):
+            start = self._start_of(at)
+            if _ECHOES.search(self.shade, max(0, start - 24), start):
                 return None
             noun = possessed.group(1)
             return (noun if noun in self.report_verbs else "claim"), possessed.end()

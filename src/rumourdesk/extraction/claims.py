@@ -9,7 +9,7 @@ from rumourdesk.extraction.operators import Value, value_of
 from rumourdesk.extraction.parts import Clause, Credit, LineKind, Sentence
 from rumourdesk.extraction.slots import Slots, Who
 from rumourdesk.lexicon.patterns import Found
-from rumourdesk.lexicon.rules import Rules, Trigger
+from rumourdesk.lexicon.rules import Operator, Rules, Trigger
 from rumourdesk.model import Cue, Kind, Polarity, Post, Span
 
 _PRIORITY = (
@@ -109,13 +109,15 @@ def _of_clause(
             continue
         said = _said(trigger, operators, credited)
         value = value_of(trigger, said, shade, conditional=condition is not None)
-        if kind is not trigger.payload.kind and trigger.payload.kind is Kind.EXIT:
-            value = _as_willingness(value)
-        post, post_span = slots.post(trigger, who, clause, carried)
+        post, post_span = slots.post(trigger, kind, who, clause, carried)
         if kind is Kind.TRANSFER:
             post, post_span = None, None
         own = post == slots.posts.main
-        if kind is Kind.NEXT_ROLE and own and (trigger.slot("org") or trigger.payload.kind in _NEXT):
+        if (
+            kind is Kind.NEXT_ROLE
+            and own
+            and (trigger.slot("org") or trigger.payload.kind in _NEXT)
+        ):
             continue
         made.append(
             Draft(
@@ -148,7 +150,7 @@ def _said(
 def _heir(
     triggers: Sequence[Found[Trigger]], span: Span, sentence: Span, slots: Slots
 ) -> Who | None:
-    """Whom "his successor" means in a clause that has the phrase; its other triggers are about them."""
+    """Whom "his successor" means in a clause that has the phrase, for its other triggers too."""
     for trigger in triggers:
         if trigger.payload.about == "heir":
             who = slots.who(trigger, span, sentence, None)
@@ -208,11 +210,6 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
         if not own or rule.polarity is Polarity.NEGATIVE:
             return Kind.WILLINGNESS
     return rule.kind
-
-
-def _as_willingness(value: Value) -> Value:
-    """That a candidate leaves an own post speaks for coming, that they stay against it."""
-    return value
 
 
 def _condition(clauses: Sequence[Clause], index: int) -> Span | None:
@@ -313,7 +310,3 @@ def cues(draft: Draft) -> tuple[Cue, ...]:
     if draft.condition:
         out.append(Cue(draft.condition, "condition", "if", "condition"))
     return tuple(out)
-
-
-def affirms(draft: Draft) -> bool:
-    return draft.value.polarity is Polarity.POSITIVE

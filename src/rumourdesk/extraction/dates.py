@@ -6,15 +6,13 @@ Without that day only absolute dates resolve. Nothing here ever looks at a clock
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from rumourdesk.lexicon.rules import DateRules
 from rumourdesk.model import Published, Span, When
-
-_YEAR = r"(?:19|20)\d\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +55,13 @@ class Calendar:
         months = "|".join(sorted(self._months, key=len, reverse=True))
         days = "|".join(sorted(self._weekdays, key=len, reverse=True))
         seasons = "|".join(sorted(self._seasons))
-        units = (
-            r"day|week|month|year|season|summer|campaign|weekend|term|winter|window|spring|autumn"
-        )
-        self._patterns: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-            (name, re.compile(source))
-            for name, source in (
-                ("day", rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{months})\b\.?,?(?: (?P<y>{_YEAR}))?"),
-                ("day", rf"\b(?P<m>{months})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<y>{_YEAR}))?"),
-                ("iso", r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
-                ("range", rf"\b(?:between )?(?P<a>{_YEAR})\s?(?:-|–|and|to)\s?(?P<b>{_YEAR}|\d\d)\b"),
-                ("slash", rf"\b(?P<a>{_YEAR})/(?P<b>\d\d)\b"),
-                ("season_of", rf"\b(?P<part>early |late |mid-)?(?:the )?(?P<s>{seasons}|january window|transfer window)(?: of)? \(?(?P<y>{_YEAR})\)?"),
-                ("month_of", rf"\b(?P<part>early |late |mid-|the (?:start|beginning|end|middle) of )?(?P<m>{months})\b,?(?: of)? \(?(?P<y>{_YEAR})\)?"),
-                ("season_end", r"\b(?:at |by |until |before |after |since )?the (?P<w>end|start|beginning|conclusion|close) of (?:the|this|that) (?:current |ongoing |present )?(?:season|campaign|term)\b"),
-                ("month_end", rf"\b(?:the )?(?P<part>start|beginning|end|middle) of (?P<m>{months}|(?:the|this|next) (?:month|year|week))\b"),
-                ("mid_season", r"\bmid-?season\b|\bmid-?campaign\b|\bbefore the season ends\b|\bduring the season\b"),
-                ("after_season", r"\bafter (?:this|the) (?:current )?(?:season|campaign)\b|\b(?:when|once) the (?:season|campaign) (?:ends|finishes|is over)\b|\bend of season\b|\bend-of-season\b"),
-                ("rel", rf"\b(?P<which>this|next|last|past|previous|coming|following)(?P<n> (?:few|couple of|two|three|four|five|six|several))? (?P<u>{units})s?\b"),
-                ("rel", rf"\b(?P<which>the last|the past|the next|the coming|recent)(?P<n> (?:few|couple of|two|three|four|five|six|several))? (?P<u>{units})s?\b"),
-                ("coming_windows", r"\b(?:the )?(?:coming|next|upcoming) (?:transfer )?windows?\b"),
-                ("ago", rf"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|several|\d+) (?P<u>day|week|month|year)s? (?P<dir>ago|earlier|from now)\b"),
-                ("within", r"\b(?:with)?in(?:side)? (?:the next |the coming )?(?P<n>\d+|a few|two|three|four|five|six) (?P<u>hour|day|week|month)s?\b(?! (?:ago|old))"),
-                ("rel_month", rf"\b(?P<which>this|next|last|in|by|from|until|since|before|after|during|for|early|late|mid-|of|to) ?(?P<m>{months})\b(?! \d)"),
-                ("weekday", rf"\b(?P<which>last |next |this |on |by |until |before |since |following )?(?P<day>{days})\b"),
-                ("rel_day", r"\b(?P<w>today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening)|last night)\b"),
-                ("since_year", rf"\b(?P<which>since|until|through|to|from|before|after|by) (?:the end of )?(?P<y>{_YEAR})\b"),
-                ("year", rf"\b(?P<part>early |late |mid-|the end of |the start of |earlier |later )?(?:in )?(?P<y>{_YEAR})\b"),
-                ("bare_season", rf"\b(?:in |over |during |for |until )(?:the )?(?P<s>{seasons})\b"),
+        self._patterns = tuple(
+            (
+                name,
+                re.compile(_filled(source, {"months": months, "days": days, "seasons": seasons})),
             )
-        )  # fmt: skip
+            for name, source in rules.patterns
+        )
         self._past = rules.past
         self._future = rules.future
 
@@ -128,7 +103,7 @@ class Calendar:
         return TimeRef(Span(match.start(), match.end()), start, end, how, name)
 
     def _tense(self, shade: str, start: int, at: int, after: int, end: int) -> int:
-        """-1 past, 1 future, 0 unknown: from the nearest verb before the words, else behind them."""
+        """-1 past, 1 future, 0 unknown: from the nearest verb before, else behind."""
         before = re.findall(r"[\w']+", shade[max(start, at - 120) : at])
         for i in range(len(before) - 1, -1, -1):
             word = before[i]
@@ -271,7 +246,7 @@ class Calendar:
         return self._season(unit, self._season_year(unit, day, step))
 
     def _season_year(self, name: str, day: date, step: int) -> int:
-        """The year of this, the next or the last summer: the last one is over, the next not begun."""
+        """The year of this, next or last summer: the last one is over, the next not begun."""
         first, last = self._season(name, day.year)
         if step > 0:
             return day.year if day < first else day.year + 1
@@ -392,7 +367,14 @@ class Calendar:
         return (date(year, first, 1), end)
 
 
-_SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _filled(source: str, words: Mapping[str, str]) -> str:
+    """A pattern of dates.toml with the names of months, days and seasons put in."""
+    for name, alternatives in words.items():
+        source = source.replace(f"<{name}>", f"(?:{alternatives})")
+    return source
 
 
 def _plain(day: date) -> str:
@@ -404,7 +386,7 @@ def _one(day: date | None) -> tuple[date, date] | None:
 
 
 def _awaited(words: Sequence[str], at: int, future: frozenset[str]) -> bool:
-    """Whether a past verb tells of something still to come: "will leave once it has been played"."""
+    """Whether a past verb tells of what is still to come: "will go once it has been played"."""
     opener = next((k for k in range(at, -1, -1) if words[k] in _TIME_WORDS), None)
     return opener is not None and any(word in future for word in words[:opener] if word != "to")
 
@@ -493,12 +475,3 @@ def _opened(
     if lead & {"from", "since"} and start is not None:
         return (start, None)
     return (start, end)
-
-
-def ordered(found: Sequence[TimeRef]) -> Iterator[TimeRef]:
-    """Those that resolved, the most exact first."""
-    resolved = [t for t in found if t.start or t.end]
-    yield from sorted(
-        resolved,
-        key=lambda t: ((t.end - t.start).days if t.start and t.end else 10_000, t.span.start),
-    )

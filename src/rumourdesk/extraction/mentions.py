@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -54,6 +55,7 @@ class _Reader:
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
         self.title_case = _title_case_spans(text, found, self.tokens)
+        self.title_starts = [s.start for s in self.title_case]
         self.starts = {s.span.start for s in found}
         self.people: dict[str, int] = {}
         self.bodies: dict[str, int] = {}
@@ -105,9 +107,25 @@ class _Reader:
             cue = self._cue(hit, name_type, name)
             if cue:
                 return Mention(span, _TYPES[name_type], name, cue)
-        if hit.type is NameType.PLACE or hit.type is NameType.NATIONALITY:
+        if hit.type is NameType.NATIONALITY:
+            return self._national_side(hit)
+        if hit.type is NameType.PLACE:
             return None
         return Mention(span, MentionType.OTHER, hit.entry_names[0], f"known {hit.type.value}")
+
+    def _national_side(self, hit: Hit) -> Mention | None:
+        """ "the Brazilian national team", "the Scottish FA": the country's side or federation."""
+        nation = self.names.nationality(hit.entry_names[0])
+        last = self._last_token(hit.end)
+        words = tuple(t.folded for t in self.tokens[last + 1 : last + 3])
+        length = next((n for n in (2, 1) if " ".join(words[:n]) in self.rules.national_sides), 0)
+        if nation is None or not length or self.names.organisation(nation.country) is None:
+            return None
+        self._count(self.bodies, nation.country)
+        end = self.tokens[last + length].end
+        return Mention(
+            Span(hit.start, end), MentionType.ORGANISATION, nation.country, "national side"
+        )
 
     def _contested(self, hit: Hit, name_type: NameType, name: str) -> bool:
         """A name that is also another's, where the report uses the other one in full."""
@@ -147,7 +165,7 @@ class _Reader:
         if name_type is NameType.PERSON:
             if name in self.people:
                 return "named in full"
-            if hit.start in self._leads(self.role_ends) or before in self.rules.person_leaders:
+            if hit.start - 1 in self.role_ends or before in self.rules.person_leaders:
                 return "role before"
             return ""
         if name_type is NameType.OUTLET:
@@ -188,7 +206,7 @@ class _Reader:
         opens = [self._opens(i) for i in range(len(self.tokens))]
         usable = list(taken)
         for i, token in enumerate(self.tokens):
-            if any(s.start <= token.start < s.end for s in self.title_case):
+            if self._titled(token.start):
                 usable[i] = True
         runs = stretches(self.tokens, usable, never, opens)
         typed = [(run, self._type(run, opens)) for run in runs]
@@ -224,12 +242,9 @@ class _Reader:
         start, end = self._span(run).start, self._span(run).end
         beside = Beside(
             before=before.folded if before and not self._breaks(before.end, start) else "",
-            before_joint="",
             after=self._after(run.last - 1),
-            after_joint="",
             role_before=self._role_before(start),
             role_after=self._role_after(end),
-            name_follows=False,
         )
         found = type_of(words, beside, self.rules, self.names)
         if found and len(words) == 1 and opens[run.first] and found[1] in ("plural verb",):
@@ -252,7 +267,7 @@ class _Reader:
         out = []
         full = {fold(name): name for name in self.people}
         for i, token in enumerate(self.tokens):
-            if taken[i] or not any(s.start <= token.start < s.end for s in self.title_case):
+            if taken[i] or not self._titled(token.start):
                 continue
             pair = " ".join(t.folded for t in self.tokens[i : i + 2])
             if pair in full:
@@ -287,9 +302,7 @@ class _Reader:
             taken[i] = True
 
     def _last_token(self, end: int) -> int:
-        i = next(i for i, t in enumerate(self.tokens) if t.end >= end) if False else -1
-        if i >= 0:
-            return i
+        """The index of the token that ends here."""
         low, high = 0, len(self.tokens) - 1
         while low < high:
             middle = (low + high) // 2
@@ -324,8 +337,10 @@ class _Reader:
             return True
         return start - 2 in self.role_ends and self.text[start - 2 : start] == ", "
 
-    def _leads(self, ends: set[int]) -> set[int]:
-        return {end + 1 for end in ends}
+    def _titled(self, at: int) -> bool:
+        """Whether an offset stands in a line where every word has a capital."""
+        i = bisect_right(self.title_starts, at) - 1
+        return i >= 0 and at < self.title_case[i].end
 
     def _opens(self, i: int) -> bool:
         """Whether the word owes its capital to the start of a sentence or a quote."""

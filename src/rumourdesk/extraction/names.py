@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rumourdesk.extraction.parts import MentionType
@@ -80,15 +80,12 @@ def _bridges(
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands around a stretch: the words before and after, and the types of known names."""
+    """What stands around a stretch: the words before and after, past a possessive, and posts."""
 
     before: str
-    before_joint: str
     after: str
-    after_joint: str
     role_before: bool
     role_after: bool
-    name_follows: bool
 
 
 def type_of(
@@ -98,15 +95,15 @@ def type_of(
     first, last = words[0], words[-1]
     if last in rules.outlet_ends and len(words) > 1:
         return MentionType.OUTLET, "outlet ending"
-    if beside.before in rules.outlet_leaders and beside.before_joint == "":
+    if beside.before in rules.outlet_leaders:
         return MentionType.OUTLET, "outlet leader"
     if len(words) > 1 and (last in rules.organisation_ends or first in rules.organisation_starts):
         return MentionType.ORGANISATION, "organisation word"
     if len(words) > 1 and first in names.words.given_names:
         return MentionType.PERSON, "given name"
-    if beside.role_after and beside.after_joint in ("", "'s"):
+    if beside.role_after:
         return MentionType.ORGANISATION, "role after"
-    if beside.after in rules.organisation_followers and beside.after_joint in ("", "'s"):
+    if beside.after in rules.organisation_followers:
         return MentionType.ORGANISATION, "organisation follower"
     if beside.role_before or beside.before in rules.person_leaders:
         return MentionType.PERSON, "role before"
@@ -117,13 +114,3 @@ def type_of(
     if 2 <= len(words) <= 4 and beside.before not in _NOT_BEFORE_PEOPLE:
         return MentionType.PERSON, "two capitals"
     return None
-
-
-def full_names(names: Mapping[str, int]) -> dict[str, str]:
-    """Last word of each full name to the name, the one named most; for joining bare surnames."""
-    best: dict[str, tuple[int, str]] = {}
-    for name, count in names.items():
-        last = name.split()[-1]
-        if last not in best or count > best[last][0]:
-            best[last] = (count, name)
-    return {last: name for last, (_, name) in best.items()}

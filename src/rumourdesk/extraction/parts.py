@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from rumourdesk.model import Cue, Post, Source, Span
+from rumourdesk.model import Post, Source, Span
 
 
 class LineKind(StrEnum):
@@ -21,8 +21,7 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its margins, and how many blank lines or line ends came before, counted as
-    the number of its paragraph."""
+    """One line without its margins; `paragraph` counts the lines that hold anything."""
 
     span: Span
     kind: LineKind
@@ -125,28 +124,3 @@ class Credit:
     sources: tuple[Source, ...]
     cue: Span
     rule: str
-    stance: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one operator does to the claims in its scope."""
-
-    span: Span
-    rule: str
-    polarity: str = ""
-    certainty: str = ""
-    facet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slotted:
-    """A trigger found in a clause with whom it is about and which post it concerns."""
-
-    trigger: Span
-    rule: str
-    about: str | None
-    about_cue: Span | None
-    post: Post | None
-    post_cue: Span | None
-    cues: tuple[Cue, ...] = field(default=())

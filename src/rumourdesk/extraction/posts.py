@@ -13,7 +13,6 @@ from rumourdesk.lexicon.patterns import Found
 from rumourdesk.lexicon.rules import FigureRules, PostFrame, Trigger
 from rumourdesk.model import Certainty, Kind, Polarity, Post, Span
 
-
 _NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
 
 
@@ -79,7 +78,9 @@ def posts(
         guess = reader.incumbent(main, followed, left, sought, holders)
         if guess is not None:
             holders[main] = guess
-    bodies = {b: main if main and main.organisation == b else reader.post(b) for b in reader.hiring()}
+    bodies = {
+        b: main if main and main.organisation == b else reader.post(b) for b in reader.hiring()
+    }
     return Posts(main, tuple(mentions), holders, bodies, sought)
 
 
@@ -213,7 +214,7 @@ class _Reader:
         return self._post_of(best, mentions) if best else None
 
     def _post_of(self, body: str, mentions: Sequence[PostMention]) -> Post:
-        """The post of a body as its phrases of vacancy name it, else as others do, else the usual."""
+        """The post of a body as its phrases of vacancy name it, or others, or the usual one."""
         for senses in (("vacancy", "incumbent"), ("holder",)):
             votes = Counter(
                 m.post for m in mentions if m.post.organisation == body and m.sense in senses
@@ -232,14 +233,14 @@ class _Reader:
         figure = self.people[name]
         return figure.standing is Standing.EMPLOYER and body in figure.organisations
 
-    def _only_elsewhere(
-        self, mentions: Sequence[PostMention], followed: Counter[str]
-    ) -> set[str]:
+    def _only_elsewhere(self, mentions: Sequence[PostMention], followed: Counter[str]) -> set[str]:
         """Bodies named only for where somebody comes from who is not to be followed."""
         held = {
             m.post.organisation
             for m in mentions
-            if m.sense in ("holder", "former", "elsewhere") and m.person and m.person not in followed
+            if m.sense in ("holder", "former", "elsewhere")
+            and m.person
+            and m.person not in followed
         }
         sought = {m.post.organisation for m in mentions if m.sense in ("vacancy", "incumbent")}
         return held - sought
@@ -269,9 +270,7 @@ class _Reader:
                 return name
         return None
 
-    def polled(
-        self, shade: str, found: Sequence[Sentence]
-    ) -> tuple[Counter[str], Counter[str]]:
+    def polled(self, shade: str, found: Sequence[Sentence]) -> tuple[Counter[str], Counter[str]]:
         """How often each person is near a phrase of leaving or standing, and of being sought."""
         left: Counter[str] = Counter()
         sought: Counter[str] = Counter()
@@ -292,9 +291,7 @@ class _Reader:
         return left, sought
 
     def people_in(self, span: Span) -> list[Mention]:
-        return [
-            m for m in self.named if m.type is MentionType.PERSON and span.contains(m.span)
-        ]
+        return [m for m in self.named if m.type is MentionType.PERSON and span.contains(m.span)]
 
     def _slot_or_first(self, found: Found[Trigger], people: Sequence[Mention]) -> str:
         slot = found.slot("about")

@@ -61,7 +61,8 @@ class _Epithets:
             for n in sorted(lexicon.rules.references.epithet_nouns, key=len, reverse=True)
         )
         self.phrase = re.compile(
-            rf"\b(?:the|a|an)[ ]+((?:(?!(?:{_STOPS})\b)[\w'-]+[ ]+|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
+            rf"\b(?:the|a|an)[ ]+((?:(?!(?:{_STOPS})\b)[\w'-]+[ ]+"
+            rf"|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
             rf"({nouns}|{ROLE}+)(?![\w-])"
         )
 

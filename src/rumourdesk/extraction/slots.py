@@ -20,8 +20,7 @@ _JOINING = frozenset(
 ) | {"besides", "including", "ahead", "of", "the", "likes", "former", "current", "fellow"}
 """Words that may part two names of one list."""
 _VERB_AFTER = re.compile(
-    r"(?:'s?)? (?:\w+ly |also |now |ultimately |then )?(?:have|has|had|are|were|is|was|want|wants|hope"
-    r"|hopes|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
+    r"(?:'s?)? (?:\w+ly |also |now |then )?(?:have|has|had|are|were|is|was|want|wants|hope|hopes|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
     r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved)\b"
 )
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
@@ -97,9 +96,7 @@ class Slots:
     def player(self, name: str) -> bool:
         return self.people[name].standing is Standing.PLAYER
 
-    def who(
-        self, found: Found[Trigger], clause: Span, sentence: Span, carried: Post | None
-    ) -> Who:
+    def who(self, found: Found[Trigger], clause: Span, sentence: Span, carried: Post | None) -> Who:
         """Whom a trigger is about: the person in its slot, or the first in its clause, sentence or
         before that the kind allows."""
         rule = found.payload
@@ -120,9 +117,9 @@ class Slots:
             return who
         if self._about_others(clause, rule):
             return Who(None, None)
-        if carried is not None and rule.about in ("incumbent", "subject"):
-            if rule.kind is Kind.EXIT and not self._names_main(clause):
-                return Who(self._holder_of(carried, sentence), None)
+        of_holder = rule.kind is Kind.EXIT and rule.about in ("incumbent", "subject")
+        if carried is not None and of_holder and not self._names_main(clause):
+            return Who(self._holder_of(carried, sentence), None)
         return self._default(rule, sentence)
 
     def _holder_of(self, post: Post, sentence: Span) -> str | None:
@@ -137,7 +134,7 @@ class Slots:
         )
 
     def listed(self, who: Who, clause: Span) -> list[tuple[Who, Span | None]]:
-        """Those who stand in one list with a person, each with the words that except them if any."""
+        """Those who stand in one list with a person, each with the "not" that excepts them."""
         people = self.resolver.people_in(clause)
         at = next((i for i, m in enumerate(people) if m.span == who.span), None)
         if at is None:
@@ -288,13 +285,16 @@ class Slots:
     # Which post
 
     def post(
-        self, found: Found[Trigger], who: Who, clause: Clause, carried: Post | None
+        self, found: Found[Trigger], kind: Kind, who: Who, clause: Clause, carried: Post | None
     ) -> tuple[Post | None, Span | None]:
         """The post of a claim and the words that name it: one that its clause speaks of, else the
         one that the person holds, else the one that the paragraph or the report is about."""
         rule = found.payload
         if rule.post == "none":
             return None, None
+        own = self.people[who.name].organisations[:1] if who.name in self.people else ()
+        if carried is not None and kind is Kind.CONTRACT and carried.organisation in own:
+            return carried, None
         spoken = self._spoken_of(clause.span)
         if spoken is not None:
             return spoken.post, spoken.span
@@ -302,11 +302,11 @@ class Slots:
             suitor = self._suitor(found, who, clause.span)
             if suitor is not None:
                 return self.posts.of(suitor.name), suitor.span
-        if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
+        if kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
             held = self.posts.held_by(who.name)
-            if held is None and rule.kind is Kind.EXIT and self.names_own(who.name, clause.span):
+            if held is None and kind is Kind.EXIT and self.names_own(who.name, clause.span):
                 held = self.posts.of(self.people[who.name].organisations[0])
-            if held is not None and rule.kind is Kind.EXIT:
+            if held is not None and kind is Kind.EXIT:
                 return held, who.span
             if held is not None and held == self.posts.main:
                 return held, who.span
@@ -339,15 +339,14 @@ class Slots:
         the one that contact is had with."""
         main = self.posts.main.organisation if self.posts.main else ""
         bodies = [
-            m
-            for m in self.named
-            if m.type is MentionType.ORGANISATION and clause.contains(m.span)
+            m for m in self.named if m.type is MentionType.ORGANISATION and clause.contains(m.span)
         ]
         if any(m.name == main for m in bodies):
             return None
         own = {p.organisation for p, holder in self.posts.holders.items() if holder == who.name}
         for mention in bodies:
-            if mention.name in own or mention.name not in self.posts.bodies:
+            hired = found.payload.kind is Kind.APPOINTMENT
+            if (mention.name in own and not hired) or mention.name not in self.posts.bodies:
                 continue
             after = self.shade[mention.span.end : mention.span.end + 14]
             before = self.shade[max(0, mention.span.start - 6) : mention.span.start]

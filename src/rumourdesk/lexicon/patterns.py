@@ -75,7 +75,11 @@ class _Entry(Generic[Payload]):
     __slots__ = ("_expression", "needs", "payload", "slots", "source")
 
     def __init__(
-        self, source: str, slots: tuple[str, ...], needs: tuple[frozenset[str], ...], payload: Payload
+        self,
+        source: str,
+        slots: tuple[str, ...],
+        needs: tuple[frozenset[str], ...],
+        payload: Payload,
     ) -> None:
         self.source, self.slots, self.needs, self.payload = source, slots, needs, payload
         self._expression: re.Pattern[str] | None = None
@@ -87,7 +91,7 @@ class _Entry(Generic[Payload]):
 
 
 class PatternIndex(Generic[Payload]):
-    """Many patterns, tried only at words that one can start with, where its other words are near."""
+    """Many patterns, each tried where its first word stands and its other words are near."""
 
     def __init__(
         self,

@@ -44,6 +44,7 @@ class MentionRules:
     organisation_followers: frozenset[str]
     organisation_leaders: frozenset[str]
     unknown_leaders: frozenset[str]
+    national_sides: frozenset[str]
     not_names: frozenset[str]
     outlet_ends: frozenset[str]
     outlet_leaders: frozenset[str]
@@ -157,6 +158,7 @@ class DateRules:
     seasons: tuple[tuple[str, int, int], ...]
     past: frozenset[str]
     future: frozenset[str]
+    patterns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +382,7 @@ def _date_rules(doc: _Document) -> DateRules:
         seasons=tuple((name, pair[0], pair[1]) for name, pair in doc.table("seasons").items()),
         past=doc.words("past"),
         future=doc.words("future"),
+        patterns=tuple((p.text("name"), p.text("match")) for p in doc.entries("pattern")),
     )
 
 
@@ -400,11 +403,15 @@ def _triggers(read: Mapping[str, _Document]) -> Iterator[tuple[str, Trigger]]:
                     yield pattern, replace(trigger, words=_named_words(pattern))
 
 
+_SPARED = frozenset(["not?", "no?", "never?"])
+"""Elements that a pattern lets through without reckoning with them."""
+
+
 def _named_words(pattern: str) -> frozenset[str]:
-    """The words that a pattern cannot do without, as it writes them."""
-    elements = [e for e in pattern.split() if not e.endswith("?")]
-    choices = [c for e in elements for c in e.split("|") if c[0] not in "<@*#"]
-    return frozenset(word for choice in choices for word in choice.split("_"))
+    """The words that a pattern asks for by name."""
+    choices = [c for e in pattern.split() if e not in _SPARED for c in e.rstrip("?").split("|")]
+    words = [c for c in choices if c and c[0] not in "<@*#"]
+    return frozenset(word for choice in words for word in choice.split("_"))
 
 
 def _trigger(kind: Kind, entry: _Document) -> Trigger:
