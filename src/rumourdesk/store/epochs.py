@@ -1,19 +1,23 @@
 """Which vacancy of a post a report speaks of, when the post falls vacant again and again.
 
-The epochs of a post are numbered by time from 1. For each report, in this order:
+The epochs of a post are numbered by time from 1. What one report says may be misread, so an epoch
+counts what its reports say: its incumbent is the one that most of them name, and somebody was
+appointed once two say so. For each report, in this order:
 
-1. The incumbent it names was appointed in an epoch that had begun when it was published: it
-   belongs to the next one, which is opened if need be.
-2. An epoch has that incumbent (the same surname): it belongs there. Of several, to the one that
-   had begun when it was published.
-3. It names no incumbent, or the epoch of its time has none known: it belongs to the epoch of its
-   time, which learns the incumbent.
-4. It names another incumbent than the epoch of its time. If it is later than all reports of the
-   newest epoch it opens a new one; if it is earlier than all reports of an epoch it opens one
-   before it; if it lies among that epoch's reports, or has no date, it joins.
+1. The incumbent it names was appointed in an epoch of another incumbent, and the report has no
+   date or is no earlier than those that say so: it belongs to the next epoch, which is opened if
+   need be.
+2. An epoch has that incumbent (the same surname): it belongs there, of several to the one that had
+   begun when it was published. One from before that epoch belongs there only if it is apart from
+   the epoch of its time.
+3. It names no incumbent, or the epoch of its time has none: it belongs to the epoch of its time.
+4. It names another incumbent than the epoch of its time: apart from it, it opens a new one, after
+   or before it; else, or without a date, it joins.
 
 The epoch of a report's time is the newest that had begun when it was published, the first where
-none had, and the newest where the report has no date.
+none had, and the newest where the report has no date. Apart from an epoch is what lies 60 days or
+more before its first report or after its last: sooner, a post is not contested anew without a
+report that tells of the appointment.
 """
 
 from __future__ import annotations
@@ -26,21 +30,43 @@ from rumourdesk.model import Kind, Position, Post, Published, Reading, Stance
 from rumourdesk.store.values import sort_key
 from rumourdesk.text import fold
 
+APART = 60 * 24 * 60 * 60
+"""The seconds between reports from which another incumbent means another vacancy."""
+
+TOLD = 2
+"""The number of reports that must tell of an appointment before it counts."""
+
 _ASIDE = (Kind.TRANSFER, Kind.BACKGROUND)
 _SUFFIXES = frozenset({"jr", "jr.", "junior", "sr", "sr.", "senior", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
-class Epoch:
-    """What is known of one vacancy of a post: its incumbent, its times, who was appointed.
+class Named:
+    """Somebody whom the reports of an epoch name: how many do, and the latest that does."""
 
-    `first` and `last` are the sort keys of its dated reports.
+    name: str
+    reports: int = 1
+    latest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What the reports on one vacancy of a post say of it.
+
+    `first` and `last` are the sort keys of the dated ones.
     """
 
-    incumbent: str | None = None
+    incumbents: tuple[Named, ...] = ()
+    appointed: tuple[Named, ...] = ()
     first: int | None = None
     last: int | None = None
-    appointed: frozenset[str] = frozenset()
+
+    @property
+    def incumbent(self) -> str | None:
+        """The one that most reports name, the first named of equals."""
+        return (
+            max(self.incumbents, key=lambda named: named.reports).name if self.incumbents else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +107,9 @@ def mentions(reading: Reading, positions: Sequence[Position]) -> dict[PostKey, M
     named: dict[PostKey, Post] = {}
     for post in posts:
         named.setdefault(post_key(post), post)
-    incumbents = [(m.post, m.incumbent) for m in reading.vacancies]
-    incumbents += [(p.post, p.incumbent) for p in positions]
     found = {}
     for key, post in named.items():
-        holders = [who for of, who in incumbents if who and post_key(of) == key]
+        incumbents = (m.incumbent for m in reading.vacancies if post_key(m.post) == key)
         appointed = frozenset(
             name
             for position in positions
@@ -94,19 +118,30 @@ def mentions(reading: Reading, positions: Sequence[Position]) -> dict[PostKey, M
             if stance is Stance.APPOINTED
         )
         claims = sum(c.post is not None and post_key(c.post) == key for c in reading.claims)
-        found[key] = Mention(post, holders[0] if holders else None, appointed, claims)
+        found[key] = Mention(post, next(filter(None, incumbents), None), appointed, claims)
     return dict(sorted(found.items(), key=lambda item: -item[1].claims))
 
 
 def entered(epoch: Epoch, mention: Mention, when: int | None) -> Epoch:
     """What is known of an epoch once a report has joined it."""
-    incumbent = epoch.incumbent or mention.incumbent
-    known = [name for name in (incumbent, mention.incumbent) if name]
-    appointed = epoch.appointed | {
-        name for name in mention.appointed if not any(same_person(name, who) for who in known)
-    }
+    incumbents, appointed = epoch.incumbents, epoch.appointed
+    if mention.incumbent is not None:
+        incumbents = _counted(incumbents, mention.incumbent, when)
+    for name in sorted(mention.appointed):
+        if mention.incumbent is None or not same_person(name, mention.incumbent):
+            appointed = _counted(appointed, name, when)
     times = [t for t in (epoch.first, epoch.last, when) if t is not None]
-    return Epoch(incumbent, min(times, default=None), max(times, default=None), appointed)
+    return Epoch(incumbents, appointed, min(times, default=None), max(times, default=None))
+
+
+def _counted(known: tuple[Named, ...], name: str, when: int | None) -> tuple[Named, ...]:
+    """One report more that names somebody, who is known by the longest form of the name."""
+    for index, one in enumerate(known):
+        if same_person(one.name, name):
+            latest = max((t for t in (one.latest, when) if t is not None), default=None)
+            again = Named(max(one.name, name, key=len), one.reports + 1, latest)
+            return (*known[:index], again, *known[index + 1 :])
+    return (*known, Named(name, latest=when))
 
 
 class Epochs:
@@ -158,17 +193,18 @@ def place(epochs: Sequence[Epoch], *, incumbent: str | None, when: int | None) -
     if incumbent is None:
         return Place(now)
     for index, epoch in reversed(tuple(enumerate(epochs))):
-        begun = when is None or epoch.first is None or epoch.first <= when
-        if begun and any(same_person(incumbent, name) for name in epoch.appointed):
+        own = epoch.incumbent is not None and same_person(epoch.incumbent, incumbent)
+        if not own and any(_took_over(named, incumbent, when) for named in epoch.appointed):
             return _after(epochs, index, incumbent)
     held = [i for i, e in enumerate(epochs) if e.incumbent and same_person(incumbent, e.incumbent)]
     if held:
-        return Place(_of_its_time(epochs, held, when))
-    if epochs[now].incumbent is None:
+        its_own = _of_its_time(epochs, held, when)
+        return Place(its_own if its_own <= now or _apart(epochs[now], when) else now)
+    if epochs[now].incumbent is None or not _apart(epochs[now], when):
         return Place(now)
-    if when is None:
-        return Place(len(epochs) - 1)
-    return _by_time(epochs, now, when)
+    first = epochs[now].first
+    earlier = when is not None and first is not None and when < first
+    return Place(now if earlier else now + 1, new=True)
 
 
 def _of_its_time(epochs: Sequence[Epoch], among: Sequence[int], when: int | None) -> int:
@@ -176,6 +212,12 @@ def _of_its_time(epochs: Sequence[Epoch], among: Sequence[int], when: int | None
         return among[-1]
     begun = [i for i in among if (first := epochs[i].first) is None or first <= when]
     return begun[-1] if begun else among[0]
+
+
+def _took_over(named: Named, incumbent: str, when: int | None) -> bool:
+    """Whether the incumbent is one whose appointment the reports told of, and has begun."""
+    told = named.reports >= TOLD and same_person(named.name, incumbent)
+    return told and (when is None or named.latest is None or when >= named.latest)
 
 
 def _after(epochs: Sequence[Epoch], index: int, incumbent: str) -> Place:
@@ -187,10 +229,8 @@ def _after(epochs: Sequence[Epoch], index: int, incumbent: str) -> Place:
     return Place(following, new=True)
 
 
-def _by_time(epochs: Sequence[Epoch], now: int, when: int) -> Place:
-    first, last = epochs[now].first, epochs[now].last
-    if last is not None and when > last:
-        return Place(now + 1, new=True)
-    if first is not None and when < first:
-        return Place(now, new=True)
-    return Place(now)
+def _apart(epoch: Epoch, when: int | None) -> bool:
+    """Whether a report lies so far from an epoch's reports that it may speak of another one."""
+    if when is None or epoch.first is None or epoch.last is None:
+        return False
+    return when <= epoch.first - APART or when >= epoch.last + APART

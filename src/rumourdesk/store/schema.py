@@ -98,9 +98,10 @@ _VACANCIES = (
         epoch INTEGER NOT NULL,
         incumbent TEXT,
         incumbent_id INTEGER REFERENCES person(id),
+        incumbents TEXT NOT NULL DEFAULT '[]',
+        appointed TEXT NOT NULL DEFAULT '[]',
         first_key INTEGER,
         last_key INTEGER,
-        appointed TEXT NOT NULL DEFAULT '[]',
         opened TEXT NOT NULL
     )""",
     "CREATE INDEX vacancy_post ON vacancy(organisation_folded, role_folded, epoch)",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from rumourdesk.model import Post
 from rumourdesk.store import epochs
-from rumourdesk.store.epochs import Epoch, Mention, PostKey
+from rumourdesk.store.epochs import Epoch, Mention, Named, PostKey
 from rumourdesk.store.errors import NotFound
 from rumourdesk.store.names import name_id
 from rumourdesk.store.rows import VacancyRow
@@ -27,7 +27,7 @@ ORDER BY total.reports DESC, organisation, role, epoch
 """
 
 OF_POST = """
-SELECT id, incumbent, first_key, last_key, appointed FROM vacancy
+SELECT id, incumbents, appointed, first_key, last_key FROM vacancy
 WHERE organisation_folded = ? AND role_folded = ? ORDER BY epoch
 """
 
@@ -75,27 +75,34 @@ def _enter_post(
     known: list[Epoch] = []
     for row in connection.execute(OF_POST, key):
         ids.append(row[0])
-        known.append(Epoch(row[1], row[2], row[3], frozenset(json.loads(row[4]))))
+        known.append(Epoch(_named(row[1]), _named(row[2]), row[3], row[4]))
     where = epochs.place(known, incumbent=mention.incumbent, when=when)
     if where.new:
         ids.insert(where.index, _open(connection, key, mention.post, where.index + 1, opened))
         known.insert(where.index, Epoch())
-    before = known[where.index]
-    after = epochs.entered(before, mention, when)
-    if after != before:
-        connection.execute(
-            "UPDATE vacancy SET incumbent = ?, incumbent_id = ?, first_key = ?, last_key = ?,"
-            " appointed = ? WHERE id = ?",
-            (
-                after.incumbent,
-                name_id(connection, "person", after.incumbent),
-                after.first,
-                after.last,
-                dump(sorted(after.appointed)),
-                ids[where.index],
-            ),
-        )
+    after = epochs.entered(known[where.index], mention, when)
+    connection.execute(
+        "UPDATE vacancy SET incumbent = ?, incumbent_id = ?, incumbents = ?, appointed = ?,"
+        " first_key = ?, last_key = ? WHERE id = ?",
+        (
+            after.incumbent,
+            name_id(connection, "person", after.incumbent),
+            _dump_named(after.incumbents),
+            _dump_named(after.appointed),
+            after.first,
+            after.last,
+            ids[where.index],
+        ),
+    )
     return ids[where.index]
+
+
+def _named(text: str) -> tuple[Named, ...]:
+    return tuple(Named(*one) for one in json.loads(text))
+
+
+def _dump_named(named: tuple[Named, ...]) -> str:
+    return dump([(one.name, one.reports, one.latest) for one in named])
 
 
 def _open(connection: sqlite3.Connection, key: PostKey, post: Post, epoch: int, opened: str) -> int:
