@@ -196,6 +196,16 @@ async def test_a_verdict_that_cannot_be_written_is_taken_back(
         assert reader.screen.view.render_line(2).text[1] != "✓"
 
 
+async def test_the_same_verdict_again_is_not_written(app: RumourdeskApp, desk: Desk) -> None:
+    async with reading(app) as reader:
+        await reader.press("n", "c", "c")
+
+        claim = reader.screen.current_claim()
+        assert claim is not None
+        assert len(desk.history(claim.id)) == 1
+        assert "The claim is confirmed already." in reader.toasts
+
+
 async def test_verdicts_given_fast_are_written_in_order(app: RumourdeskApp, desk: Desk) -> None:
     async with reading(app) as reader:
         await reader.pilot.press("n", "c", "x", "c", "x")
@@ -389,6 +399,7 @@ async def test_a_report_is_removed_and_brought_back(app: RumourdeskApp, desk: De
         await reader.settle()
         assert len(desk.report_ids(Filter(trashed=True))) == 1
         assert not any("Klopp it is" in line for line in reader.list_lines)
+        assert reader.title == "Madrid near an agreement"
         await reader.press("z")
         reader.screen.reload()
         await reader.settle()

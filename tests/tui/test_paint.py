@@ -36,10 +36,15 @@ def test_an_outlet_is_named_with_what_must_be_known_of_it(
 
 
 def test_where_an_outlet_is_cut_what_must_be_known_of_it_stays() -> None:
-    words = paint.outlet_words("A very long name", inferred=True, restated=True, width=20)
+    words = paint.outlet_words("A very long name", inferred=True, restated=True, width=24)
 
     assert words.endswith("…? (restated)")
-    assert cell_len(words) <= 20
+    assert cell_len(words) <= 24
+
+
+def test_where_there_is_little_room_restated_is_a_letter() -> None:
+    assert paint.outlet_words("Post", inferred=False, restated=True, width=15) == "Post (restated)"
+    assert paint.outlet_words("Gazette", inferred=True, restated=True, width=12) == "Gazette? (r)"
 
 
 def test_no_outlet_is_said_so() -> None:

@@ -201,7 +201,17 @@ async def test_the_cursor_stays_with_its_report_at_its_height() -> None:
         assert before == after
 
 
-async def test_the_cursor_falls_to_the_heading_when_its_report_has_gone() -> None:
+async def test_the_cursor_falls_to_what_came_after_a_report_that_has_gone() -> None:
+    app = Host([headed(7, 1, 2, 3)])
+    async with app.run_test() as pilot:
+        app.listed.go_to_report(2)
+        app.listed.show([headed(7, 1, 3)])
+        await pilot.pause()
+
+        assert app.listed.report == 3
+
+
+async def test_the_cursor_falls_to_the_heading_when_no_report_is_left_below_it() -> None:
     app = Host([headed(7, 1, 2), headed(8, 3)])
     async with app.run_test() as pilot:
         app.listed.go_to_report(3)

@@ -16,6 +16,8 @@ from rumourdesk.text import safe, safe_line
 
 UNDATED = "undated"
 NO_OUTLET = "unknown outlet"
+LEAST_NAME = 9
+"""Cells of an outlet's name below which it is hard to know again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,15 @@ def outlet_words(
     """The name of an outlet, with what a reader must know of it wherever it is named.
 
     `Sport?` was inferred from the text; `Sport (restated)` is told by another hand. Where `width`
-    cells do not hold it all, the name is cut and the rest stays.
+    cells do not hold it all, the name is cut and the rest stays; `(r)` stands for `(restated)`
+    where little more than that would be left.
     """
-    tail = ("?" if outlet and inferred else "") + (" (restated)" if restated else "")
     name = outlet or NO_OUTLET
+    doubt = "?" if outlet and inferred else ""
+    tail = f"{doubt} (restated)" if restated else doubt
     if width is not None:
+        if restated and width - len(tail) < min(cell_len(name), LEAST_NAME):
+            tail = f"{doubt} (r)"
         name = fit(name, max(1, width - len(tail)))
     return name + tail
 

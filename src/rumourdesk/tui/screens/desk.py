@@ -72,6 +72,7 @@ class DeskScreen(DeskDoors):
         self._contested: dict[int, int] = {}
         self._waiting: DeskLoaded | None = None
         self._only_announce = False
+        self._leave: int | None = None
         self._announce_later = True
         self._reload_soon = False
         self._flat_shown = False
@@ -118,6 +119,7 @@ class DeskScreen(DeskDoors):
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size.width)
+        self._write_status()
 
     def _arrange(self, width: int | None = None) -> None:
         """Lay the list and the card beside the report, or over it while they have the focus."""
@@ -208,8 +210,22 @@ class DeskScreen(DeskDoors):
         self._show_emptiness()
         if first or (self.page is None and self.listed.report is None):
             self._show_first()
+        self._leave_removed()
         self._write_status()
         self._count_more()
+
+    def _leave_removed(self) -> None:
+        """Go on to the next report when the one that was read has been removed."""
+        leave, self._leave = self._leave, None
+        if leave is None or self.page is None or self.page.row.id != leave:
+            return
+        if self.listed.outline.find(leave, self.vacancy) is not None:
+            return
+        report = self.listed.report
+        if report is not None:
+            self.open_report(report, vacancy=self.listed.vacancy)
+        else:
+            self.close_page()
 
     def _show_emptiness(self) -> None:
         """On a desk without any report, say what to do in place of the panes."""
@@ -480,6 +496,8 @@ class DeskScreen(DeskDoors):
             self.reload_page()
         decision = deed.decision if deed else None
         marks_alone = decision is None or decision.kind.value == "verdict"
+        if decision is not None and decision.kind.value == "report removed":
+            self._leave = page.row.id if page is not None else None
         self._reload_later(only_announce=marks_alone)
 
     @on(DeskChanged)
@@ -530,11 +548,16 @@ class DeskScreen(DeskDoors):
             if vacancy.incumbent:
                 left.append((f" · {vacancy.incumbent}", "$text-muted"))
             right.append((paint.count(vacancy.reports, "report"), ""))
-            conflicts = self._contested.get(vacancy.id)
-            if conflicts:
-                right.append((paint.count(conflicts, "contested claim"), "$text-warning"))
+            contested = self._contested.get(vacancy.id, 0)
+            signs, short = self.app.glyphs, self.size.width < MID
+            if contested:
+                words = paint.count(contested, "contested claim")
+                right.append((f"{signs.conflict}{contested}" if short else words, "$text-warning"))
             if vacancy.unread:
-                right.append((f"{vacancy.unread:,} unread", "$text-accent"))
+                words = f"{vacancy.unread:,} unread"
+                right.append(
+                    (f"{signs.unread}{vacancy.unread}" if short else words, "$text-accent")
+                )
         elif self._loaded:
             right.append((paint.count(len(self._all), "report"), ""))
         if self.wanted != Filter():
@@ -542,7 +565,7 @@ class DeskScreen(DeskDoors):
         if self._waiting is not None:
             fresh = paint.count(self._waiting.fresh, "new", "new")
             right.append((f"+{fresh}, press {self._key_of('desk.refresh')}", "bold $text-accent"))
-        words: list[str | tuple[str, str]] = []
+        pieces: list[str | tuple[str, str]] = []
         for number, part in enumerate(right):
-            words += ["   ", part] if number else [part]
-        self.status.set(paint.line(*left), paint.line(*words))
+            pieces += ["   ", part] if number else [part]
+        self.status.set(paint.line(*left), paint.line(*pieces))

@@ -56,7 +56,7 @@ class DeskReading(DeskData):
     def __init__(self) -> None:
         super().__init__()
         self._came_from: list[Spot] = []
-        self._saving: dict[int, Outcome | None] = {}
+        self._saving: dict[int, list[Outcome | None]] = {}
         self._against: frozenset[int] = frozenset()
         self._go_to: tuple[int | None, tuple[Span, ...]] = (None, ())
         self._wanted_report: int | None = None
@@ -189,7 +189,8 @@ class DeskReading(DeskData):
         return next((c for c in self.page.claims if c.id == self.view.current), None)
 
     def _marks(self, page: ReportPage) -> tuple[Mark, ...]:
-        return marks_of(page.claims, self._against, self._saving)
+        last = {claim: outcomes[-1] for claim, outcomes in self._saving.items()}
+        return marks_of(page.claims, self._against, last)
 
     @on(ClaimVisited)
     def _visit(self, message: ClaimVisited) -> None:
@@ -257,28 +258,36 @@ class DeskReading(DeskData):
         row = self.current_claim()
         if row is None:
             self.app.say("No claim is chosen; n goes to the next one.")
-        elif row.outcome != outcome or row.id in self._saving:
+        elif row.outcome == outcome and row.id not in self._saving:
+            self.app.say(f"The claim is {paint.outcome_words(outcome)} already.")
+        else:
             self.app.judge(row.id, outcome)
 
     @on(Saving)
     def _paint_saving(self, message: Saving) -> None:
-        self._saving[message.claim] = message.outcome
+        self._saving.setdefault(message.claim, []).append(message.outcome)
         self._paint_claims()
 
     @on(DeedDone)
     def _paint_done(self, message: DeedDone) -> None:
-        for claim in message.claims:
-            self._saving.pop(claim, None)
-        self._read_again(message.claims)
+        self._written(message.claims)
         if message.undone or message.redone:
             self.reload_page()
         self.deed_done(message)
 
     @on(DeedFailed)
     def _paint_failed(self, message: DeedFailed) -> None:
-        for claim in message.claims:
-            self._saving.pop(claim, None)
-        self._read_again(message.claims)
+        self._written(message.claims)
+
+    def _written(self, claims: tuple[int, ...]) -> None:
+        """One verdict on each of these claims was written, or could not be."""
+        for claim in claims:
+            pending = self._saving.get(claim, [])
+            if len(pending) > 1:
+                pending.pop(0)
+            else:
+                self._saving.pop(claim, None)
+        self._read_again(claims)
 
     def deed_done(self, message: DeedDone) -> None:
         """What else has to happen when something was written."""

@@ -146,7 +146,11 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         parts = [paint.line((key, "bold $accent"), f" {words}") for key, words, _ in self._shown]
-        return paint.join(parts, "  ").truncate(self.content_size.width, ellipsis=True)
+        return paint.join(parts, self._between).truncate(self.content_size.width, ellipsis=True)
+
+    @property
+    def _between(self) -> str:
+        return "  " if cell_len(self.words) <= self.content_size.width else " "
 
     async def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
@@ -156,4 +160,4 @@ class KeyBar(Widget):
             if offset is not None and place <= offset.x < place + width:
                 await self.screen.run_action(action)
                 return
-            place += width + 2
+            place += width + len(self._between)

@@ -108,7 +108,7 @@ def rival_lines(rival: Rival, width: int, glyphs: paint.Glyphs) -> list[Line]:
     return [
         (
             (f"{paint.pad(glyph, 2)} {how}", _RELATIONS[kind]),
-            (f"  {paint.long_day(report.published)}", QUIET),
+            (f" {paint.long_day(report.published)}", QUIET),
         ),
         *wrapped(f"{outlet}: {said}", width, PLAIN),
         *wrapped(rival.relation.why, width, QUIET),

@@ -61,14 +61,15 @@ class ClaimCard(ScrollView, can_focus=True):
         & > .card--label { color: $text-muted; }
         & > .card--title { color: $foreground; text-style: bold; }
         & > .card--said { color: $text-primary; }
-        & > .card--rule { color: $foreground 25%; }
+        & > .card--rule { color: $text-disabled; }
         & > .card--confirmed { color: $text-success; }
         & > .card--refuted { color: $text-error; }
         & > .card--against { color: $text-warning; }
         & > .card--agrees { color: $text-success; }
         & > .card--updates { color: $text-primary; }
         & > .card--bar { color: $accent; text-style: bold; }
-        & > .card--cursor { background: $block-cursor-blurred-background; }
+        & > .card--cursor { background: $primary-muted; }
+        &:ansi > .card--cursor { background: ansi_default; text-style: reverse; }
     }
     """
 

@@ -71,9 +71,12 @@ class ReportList(ScrollView, can_focus=True):
         & > .list--confirmed { color: $text-success; }
         & > .list--refuted { color: $text-error; }
         & > .list--conflict { color: $text-warning; }
-        & > .list--reading { background: $block-cursor-blurred-background; }
-        & > .list--cursor { background: $block-cursor-blurred-background; }
+        & > .list--reading { background: $panel; }
+        & > .list--cursor { background: $panel; text-style: bold; }
         &:focus > .list--cursor { background: $primary-muted; text-style: bold; }
+        &:ansi > .list--reading { background: ansi_default; text-style: bold; }
+        &:ansi > .list--cursor { background: ansi_default; text-style: bold underline; }
+        &:ansi:focus > .list--cursor { background: ansi_default; text-style: reverse; }
     }
     """
 
@@ -209,7 +212,7 @@ class ReportList(ScrollView, can_focus=True):
             if report is not None:
                 place = self.outline.find(report, vacancy)
             if place is None:
-                place = self.outline.find_heading(vacancy)
+                place = self._near(vacancy)
         if place is None and self.cursor is not None and self.outline.exists(self.cursor):
             place = self.cursor
         self.cursor = place or self.outline.first()
@@ -217,6 +220,15 @@ class ReportList(ScrollView, can_focus=True):
             top = max(0, self.outline.line_of(self.cursor) - height)
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
         self.refresh()
+
+    def _near(self, vacancy: int | None) -> Place | None:
+        """Where to stand when the report under the cursor has gone: what came after it."""
+        heading = self.outline.find_heading(vacancy)
+        if heading is None or self.cursor is None or self.cursor.row == HEADING:
+            return heading
+        last = len(self.outline.sections[heading.section].ids) - 1
+        place = Place(heading.section, min(self.cursor.row, last))
+        return place if last >= 0 and self.outline.exists(place) else heading
 
     def _bring_in(self, place: Place) -> None:
         line, height = self.outline.line_of(place), self.outline.height_of(place)

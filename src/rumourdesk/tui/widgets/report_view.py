@@ -82,6 +82,9 @@ class ReportView(ScrollView, can_focus=True):
         & > .report--current { text-style: bold reverse; }
         & > .report--hit { background: $warning-muted; color: $text-warning; }
         & > .report--current-hit { text-style: bold reverse; }
+        &:ansi > .report--confirmed { background: ansi_default; text-style: underline; }
+        &:ansi > .report--refuted { background: ansi_default; text-style: underline; }
+        &:ansi > .report--hit { background: ansi_default; text-style: bold underline; }
     }
     """
 
