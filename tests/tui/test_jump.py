@@ -103,6 +103,9 @@ def test_the_best_names_come_first() -> None:
 
     assert best("sociedad", names, 5) == [2]
     assert best("real madrid", names, 1) == [1]
+    assert best("manager madrid", names, 1) == [1]
+    assert best("inttel", names, 5) == [3]
+    assert best("zzz", names, 5) == []
 
 
 async def test_the_reports_that_contradict_most_come_first(desk: Desk) -> None:

@@ -16,7 +16,8 @@ NEWEST = 5_000
 
 _VACANCIES = 8
 _REPORTS = 40
-_SCORE = 60.0
+_SCORE = 72.0
+_OTHER_ORDER = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,18 @@ class JumpScreen(PickScreen[Goal]):
 
 
 def best(words: str, names: dict[int, str], most: int) -> list[int]:
-    """The keys of the names most like the words, best first; all names and words are folded."""
+    """The keys of the names most like the words, best first; all names and words are folded.
+
+    A name is like the words where a part of it is spelt much as they are, or where it holds them
+    in another order.
+    """
     from rapidfuzz import fuzz, process
 
+    def likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+        alike = fuzz.partial_ratio(one, other, score_cutoff=score_cutoff)
+        return max(alike, _OTHER_ORDER * fuzz.token_set_ratio(one, other))
+
     found = process.extract(
-        words, names, scorer=fuzz.WRatio, limit=most, score_cutoff=_SCORE, processor=None
+        words, names, scorer=likeness, limit=most, score_cutoff=_SCORE, processor=None
     )
     return [key for _, _, key in found]
