@@ -150,7 +150,7 @@ def _claim_records(desk: Desk, rows: Iterable[ClaimRow]) -> Iterator[dict[str, o
 @click.pass_obj
 def compare(opened: Opened, left: int, right: int, vacancy: str | None, as_json: bool) -> None:
     """Lay reports A and B side by side, question by question."""
-    from rumourdesk.desk.comparing import NothingInCommon
+    from rumourdesk.desk import NothingInCommon
 
     with opened.desk() as desk:
         try:

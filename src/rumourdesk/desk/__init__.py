@@ -12,11 +12,12 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rumourdesk.desk.comparing import Comparison, Relations, Rival, compare, rivals
 from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
+from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Outcome, Relation, RelationKind, Verdict
 from rumourdesk.store import Store, StoreError
 from rumourdesk.store.rows import (
@@ -32,6 +33,7 @@ from rumourdesk.store.rows import (
 from rumourdesk.store.rows import Summary as Holdings
 
 if TYPE_CHECKING:
+    from rumourdesk.desk.comparing import Relations
     from rumourdesk.desk.taking_in import Cancelled, Defaults, OnProgress, Summary
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "Filter",
     "Hit",
     "Holdings",
+    "NothingInCommon",
     "NothingToUndo",
     "ReportPage",
     "ReportRow",
@@ -71,7 +74,6 @@ class Desk:
         self.run = uuid.uuid4().hex
         self._clock = clock
         self._deeds = Deeds()
-        self._relations = Relations(store)
         self._lock = threading.Lock()
 
     @classmethod
@@ -126,6 +128,13 @@ class Desk:
 
     # --- competing reports -------------------------------------------------------------------
 
+    @cached_property
+    def _relations(self) -> Relations:
+        # Imported here: the first frame needs no comparison.
+        from rumourdesk.desk.comparing import Relations
+
+        return Relations(self.store)
+
     def relations(self, vacancy: int) -> tuple[Relation, ...]:
         """How the claims on one vacancy stand to each other."""
         return self._relations.of(vacancy)
@@ -144,14 +153,14 @@ class Desk:
 
     def rivals(self, claim: int) -> tuple[Rival, ...]:
         """The claims of other reports that meet this one, contradictions first."""
-        return rivals(self.store, self._relations, claim)
+        return self._relations.rivals(claim)
 
     def compare(self, left: int, right: int, vacancy: int | None = None) -> Comparison:
         """Two reports side by side on a vacancy both speak of (by default the one they share most).
 
         Raises `NothingInCommon` when there is no such vacancy.
         """
-        return compare(self.store, self._relations, left, right, vacancy)
+        return self._relations.compare(left, right, vacancy)
 
     def competing(self, report: int, vacancy: int) -> array[int]:
         """The other reports on `vacancy` that `report` can be laid beside, newest first."""

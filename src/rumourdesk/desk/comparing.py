@@ -6,20 +6,19 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TypeVar
 
 from rumourdesk.comparison import (
-    Section,
     align,
     contradicted,
     count_by_report,
     relate,
     relate_claim,
 )
+from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Answer, Relation, RelationKind
 from rumourdesk.store import Store
-from rumourdesk.store.rows import ClaimRow, ReportPage, ReportRow, VacancyRow
+from rumourdesk.store.rows import ReportPage, ReportRow
 
 Kept = TypeVar("Kept")
 
@@ -29,44 +28,6 @@ _ORDER = {
     RelationKind.AGREES: 2,
     RelationKind.ECHOES: 3,
 }
-
-
-class NothingInCommon(Exception):
-    """The two reports speak of no common vacancy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """A claim of another report that meets a claim, and how."""
-
-    relation: Relation
-    claim: ClaimRow
-    report: ReportRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """Two reports on one vacancy, aligned by question.
-
-    `unplaced` are claims that answer no question and so meet nothing, in text order.
-    """
-
-    vacancy: VacancyRow
-    left: ReportPage
-    right: ReportPage
-    sections: tuple[Section, ...]
-    claims: dict[int, ClaimRow]
-    unplaced_left: tuple[ClaimRow, ...]
-    unplaced_right: tuple[ClaimRow, ...]
-
-    @property
-    def contradictions(self) -> int:
-        """The number of rows in which the two contradict each other."""
-        return sum(
-            row.relation is not None and row.relation.kind is RelationKind.CONTRADICTS
-            for section in self.sections
-            for row in section.rows
-        )
 
 
 class Relations:
@@ -122,6 +83,37 @@ class Relations:
             counts.update(count_by_report(self.contested(vacancy), self.answers(vacancy)))
         return dict(counts)
 
+    def rivals(self, claim: int) -> tuple[Rival, ...]:
+        """The claims that meet a claim, contradictions first, then the newest."""
+        row = self._store.claim(claim)
+        if row.vacancy is None:
+            return ()
+        met = self.of_claim(claim, row.vacancy)
+        claims = {r: self._store.claim(r.b if r.a == claim else r.a) for r in met}
+        reports = self._store.report_rows([c.report for c in claims.values()])
+        found = [Rival(r, c, reports[c.report]) for r, c in claims.items() if c.report in reports]
+        found.sort(key=lambda rival: _newest_first(rival.report))
+        found.sort(key=lambda rival: _ORDER[rival.relation.kind])
+        return tuple(found)
+
+    def compare(self, left: int, right: int, vacancy: int | None) -> Comparison:
+        """See `Desk.compare`."""
+        pages = self._store.page(left), self._store.page(right)
+        chosen = _common_vacancy(pages, vacancy)
+        answers = self.answers(chosen)
+        of_left = tuple(a for a in answers if a.report == left)
+        of_right = tuple(a for a in answers if a.report == right)
+        placed = {a.claim for a in (*of_left, *of_right)}
+        return Comparison(
+            vacancy=next(v for v in self._store.vacancies() if v.id == chosen),
+            left=pages[0],
+            right=pages[1],
+            sections=align(of_left, of_right, self.between(chosen, left, right)),
+            claims={c.id: c for page in pages for c in page.claims},
+            unplaced_left=tuple(c for c in pages[0].claims if c.id not in placed),
+            unplaced_right=tuple(c for c in pages[1].claims if c.id not in placed),
+        )
+
     def _of_report(self, vacancy: int, report: int) -> Iterator[Relation]:
         answers = self.answers(vacancy)
         for answer in answers:
@@ -145,43 +137,8 @@ class Relations:
         return kept[vacancy]
 
 
-def rivals(store: Store, relations: Relations, claim: int) -> tuple[Rival, ...]:
-    """The claims that meet `claim`, contradictions first, then the newest."""
-    row = store.claim(claim)
-    if row.vacancy is None:
-        return ()
-    met = relations.of_claim(claim, row.vacancy)
-    claims = {r: store.claim(r.b if r.a == claim else r.a) for r in met}
-    reports = store.report_rows([c.report for c in claims.values()])
-    found = [Rival(r, c, reports[c.report]) for r, c in claims.items() if c.report in reports]
-    found.sort(key=lambda rival: _newest_first(rival.report))
-    found.sort(key=lambda rival: _ORDER[rival.relation.kind])
-    return tuple(found)
-
-
 def _newest_first(report: ReportRow) -> int:
     return -report.published.day.toordinal() if report.published else 1
-
-
-def compare(
-    store: Store, relations: Relations, left: int, right: int, vacancy: int | None
-) -> Comparison:
-    """See `Desk.compare`."""
-    pages = store.page(left), store.page(right)
-    chosen = _common_vacancy(pages, vacancy)
-    answers = relations.answers(chosen)
-    of_left = tuple(a for a in answers if a.report == left)
-    of_right = tuple(a for a in answers if a.report == right)
-    placed = {a.claim for a in (*of_left, *of_right)}
-    return Comparison(
-        vacancy=next(v for v in store.vacancies() if v.id == chosen),
-        left=pages[0],
-        right=pages[1],
-        sections=align(of_left, of_right, relations.between(chosen, left, right)),
-        claims={c.id: c for page in pages for c in page.claims},
-        unplaced_left=tuple(c for c in pages[0].claims if c.id not in placed),
-        unplaced_right=tuple(c for c in pages[1].claims if c.id not in placed),
-    )
 
 
 def _common_vacancy(pages: tuple[ReportPage, ReportPage], wanted: int | None) -> int:

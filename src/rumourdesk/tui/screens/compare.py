@@ -14,8 +14,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
-from rumourdesk.desk import ClaimRow, Comparison, Desk, ReportPage, StoreError
-from rumourdesk.desk.comparing import NothingInCommon
+from rumourdesk.desk import (
+    ClaimRow,
+    Comparison,
+    Desk,
+    NothingInCommon,
+    ReportPage,
+    StoreError,
+)
+from rumourdesk.desk import NothingInCommon
 from rumourdesk.model import Outcome
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
