@@ -345,6 +345,40 @@ def test_a_later_incumbent_opens_the_next_epoch(store: Store, intake: MakeIntake
     }
 
 
+def test_one_misread_incumbent_splits_no_vacancy(store: Store, intake: MakeIntake) -> None:
+    store.take_in(
+        [
+            intake("One\n\nA.", incumbent="Marco Rose", day="2025-04-18"),
+            intake("Two\n\nB.", incumbent="Ancelotti", day="2025-04-20"),
+            intake("Three\n\nC.", day="2025-04-21"),
+        ]
+    )
+    store.take_in([intake("Four\n\nD.", incumbent="Carlo Ancelotti", day="2025-05-02")])
+    (vacancy,) = store.vacancies()
+    assert (vacancy.incumbent, vacancy.reports) == ("Carlo Ancelotti", 4)
+
+
+def test_reports_under_the_appointed_successor_open_the_next_epoch(
+    store: Store, intake: MakeIntake
+) -> None:
+    told = Position(
+        post=MANAGER,
+        incumbent=None,
+        exit=ExitState.GONE,
+        candidates=(("Xabi Alonso", Stance.APPOINTED),),
+    )
+    store.take_in(
+        [
+            intake("One\n\nA.", incumbent="Carlo Ancelotti", day="2025-05-12"),
+            intake("Two\n\nB.", day="2025-05-25", positions=(told,)),
+            intake("Three\n\nC.", day="2025-05-26", positions=(told,)),
+        ]
+    )
+    store.take_in([intake("Four\n\nD.", incumbent="Alonso", day="2025-06-20")])
+    found = {(v.epoch, v.incumbent, v.reports) for v in store.vacancies()}
+    assert found == {(1, "Carlo Ancelotti", 3), (2, "Alonso", 1)}
+
+
 def test_a_batch_that_fails_leaves_nothing_half_done(
     store: Store, path: Path, intake: MakeIntake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
