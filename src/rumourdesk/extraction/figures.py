@@ -19,6 +19,10 @@ _KINDS = {
     "pundit": Standing.JOURNALIST,
     "agent": Standing.AGENT,
 }
+_LINKS = frozenset(["", "s", "is", "was"])
+"""What may stand between a role and the name beside it."""
+_PARTING = frozenset(["who", "whose", "which", "where", "has", "have", "not", "with", "in", "at"])
+"""Words behind a name after which a role is no longer that person's."""
 _REACH = 3
 """Words before a name in which a noun still describes it."""
 
@@ -94,20 +98,20 @@ def _neighbours(shade: str, found: Sequence[Mention], i: int) -> Iterable[Mentio
     span = found[i].span
     k = i - 1
     start = span.start
-    while k >= 0 and start - found[k].span.end <= 3 and found[k].type is not MentionType.PERSON:
-        if shade[found[k].span.end : start].strip(" ',s"):
+    while k >= 0 and start - found[k].span.end <= 5 and found[k].type is not MentionType.PERSON:
+        if shade[found[k].span.end : start].strip(" ',") not in _LINKS:
             break
         yield found[k]
         start = found[k].span.start
         k -= 1
-    if not shade.startswith(",", span.end):
+    if not shade.startswith((",", " is ", " was "), span.end):
         return
     end, k = span.end, i + 1
     while k < len(found) and found[k].type is not MentionType.PERSON:
         gap = shade[end : found[k].span.start]
         if len(gap) > 24 or any(sign in gap.lstrip(", ") for sign in ",.;:!?\n"):
             break
-        if any(w in ("who", "has", "was", "is", "have") for w in gap.split()):
+        if any(w in _PARTING for w in gap.split()):
             break
         yield found[k]
         end = found[k].span.end

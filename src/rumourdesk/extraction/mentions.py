@@ -64,10 +64,10 @@ class _Reader:
     def read(self) -> tuple[Mention, ...]:
         self._learn_sure_names()
         taken = [False] * len(self.tokens)
-        known = [m for hit in self.hits if (m := self._from_hit(hit)) is not None]
         for hit in (*self.hits, *self.roles):
             self._take(taken, hit.start, hit.end)
         unknown = self._unknown(taken)
+        known = [m for hit in self.hits if (m := self._from_hit(hit)) is not None]
         roles = [
             Mention(Span(h.start, h.end), MentionType.ROLE, h.entry_names[0], h.via.value)
             for h in self.roles
@@ -102,7 +102,10 @@ class _Reader:
                 continue
             name = self._choose(name_type, reading.entry_names)
             sure = not reading.needs_cue and hit.type is name_type
-            if sure and not self._contested(hit, name_type, name):
+            namesake = self._namesake(hit, name_type, name)
+            if namesake:
+                return Mention(span, MentionType.PERSON, namesake, "surname")
+            if sure:
                 return Mention(span, _TYPES[name_type], name, f"known {reading.via.value}")
             cue = self._cue(hit, name_type, name)
             if cue:
@@ -127,13 +130,12 @@ class _Reader:
             Span(hit.start, end), MentionType.ORGANISATION, nation.country, "national side"
         )
 
-    def _contested(self, hit: Hit, name_type: NameType, name: str) -> bool:
-        """A name that is also another's, where the report uses the other one in full."""
-        if name_type is NameType.PERSON and hit.via is Via.SURNAME:
-            surname = self.tokens[self.index_at[hit.start]].folded
-            others = [p for p in self.people if fold(p).split()[-1] == surname]
-            return bool(others) and name not in self.people
-        return False
+    def _namesake(self, hit: Hit, name_type: NameType, name: str) -> str:
+        """Whom a known surname means where the report names another of that surname in full."""
+        if name_type is not NameType.PERSON or hit.via is not Via.SURNAME or name in self.people:
+            return ""
+        surname = self.tokens[self._last_token(hit.end)].folded
+        return next((p for p in self.people if fold(p).split()[-1] == surname), "")
 
     def _choose(self, name_type: NameType, owners: tuple[str, ...]) -> str:
         """Of several owners of a name the one that the report names in full."""

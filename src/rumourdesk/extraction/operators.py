@@ -53,7 +53,9 @@ def value_of(
             polarity, set_polarity = _by_idiom(effect.polarity, rule.polarity), True
             cues.append(Cue(span, "polarity", polarity, effect.rule))
         if effect.certainty and not set_certainty:
-            certainty, set_certainty = weaker(effect.certainty, rule.certainty), True
+            opened = effect.polarity is Polarity.OPEN
+            certainty = effect.certainty if opened else weaker(effect.certainty, rule.certainty)
+            set_certainty = True
             cues.append(Cue(span, "certainty", certainty, effect.rule))
         if effect.facet:
             facet = effect.facet
@@ -73,8 +75,8 @@ def _reckoned(operator: Found[Operator], trigger: Found[Trigger], shade: str) ->
         return False
     if not (trigger.start <= operator.start and operator.end <= trigger.end):
         return False
-    words = (w.group() for w in words_of(shade, operator.start, operator.end))
-    return all(word in trigger.payload.words for word in words)
+    first = next(words_of(shade, operator.start, operator.end), None)
+    return first is not None and first.group() in trigger.payload.words
 
 
 def _by_idiom(idiom: Polarity, own: Polarity) -> Polarity:

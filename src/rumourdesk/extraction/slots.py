@@ -20,7 +20,8 @@ _JOINING = frozenset(
 ) | {"besides", "including", "ahead", "of", "the", "likes", "former", "current", "fellow"}
 """Words that may part two names of one list."""
 _VERB_AFTER = re.compile(
-    r"(?:'s?)? (?:\w+ly |also |now |then )?(?:have|has|had|are|were|is|was|want|wants|hope|hopes|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
+    r"(?:'s?)? (?:\w+ly |also |now |then )?(?:have|has|had|are|were|is|was|want|wants|hope|hopes"
+    r"|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
     r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved)\b"
 )
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
@@ -292,7 +293,8 @@ class Slots:
         rule = found.payload
         if rule.post == "none":
             return None, None
-        own = self.people[who.name].organisations[:1] if who.name in self.people else ()
+        figure = self.people.get(who.name or "")
+        own = figure.organisations[:1] if figure else ()
         if carried is not None and kind is Kind.CONTRACT and carried.organisation in own:
             return carried, None
         spoken = self._spoken_of(clause.span)
