@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
 from textual.binding import BindingType
@@ -15,6 +16,7 @@ from textual.command import Provider
 from rumourdesk import keys
 from rumourdesk.desk import Desk, StoreError
 from rumourdesk.settings import Settings, asset
+from rumourdesk.text import safe
 from rumourdesk.tui.bindings import bindings, keymap
 from rumourdesk.tui.screens.desk import DeskScreen
 from rumourdesk.tui.screens.empty import EmptyDesk
@@ -56,14 +58,16 @@ class RumourdeskApp(DeskApp):
         self.clock = clock
         self._open_desk = open_desk
         self._paths_to_take_in = tuple(paths_to_take_in)
-        self._sub_title = title
+        self._first = DeskScreen(title=title, today=lambda: clock().astimezone().date())
+        self._complaints: list[str] = []
+        self._apply_settings()
+
+    def get_default_screen(self) -> DeskScreen:
+        return self._first
 
     def on_mount(self) -> None:
-        self._apply_settings()
-        self._first = DeskScreen(
-            title=self._sub_title, today=lambda: self.clock().astimezone().date()
-        )
-        self.push_screen(self._first)
+        for words in self._complaints:
+            self.complain(words)
         self.call_after_refresh(self._open)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -76,20 +80,20 @@ class RumourdeskApp(DeskApp):
             self.register_theme(theme)
         wanted = self.settings.theme
         if wanted and wanted not in self.available_themes:
-            self.complain(f"There is no theme named {wanted!r}; the usual one is shown.")
+            self._complaints.append(f"There is no theme named {wanted!r}; the usual one is shown.")
             wanted = ""
         self.theme = wanted or THEMES[0].name
         try:
             self.set_keymap(keymap(self.settings.keys))
         except keys.KeysError as error:
-            self.complain(f"Your keys are not used: {error}.")
+            self._complaints.append(f"Your keys are not used: {error}.")
 
     @work(thread=True, group="open", exit_on_error=False)
     def _open(self) -> None:
         try:
             desk = self._open_desk()
         except (StoreError, OSError) as error:
-            self.call_from_thread(self.exit, None, 1, str(error))
+            self.call_from_thread(self.exit, None, 1, Text(safe(f"rumourdesk: {error}")))
             return
         self.call_from_thread(self._opened, desk, self._paths_to_take_in)
 

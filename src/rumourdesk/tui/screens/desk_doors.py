@@ -6,7 +6,6 @@ from rumourdesk.desk import Filter
 from rumourdesk.tui import paint
 from rumourdesk.tui.screens import filtering
 from rumourdesk.tui.screens.desk_reading import DeskReading
-from rumourdesk.tui.widgets import card_words
 
 
 class DeskDoors(DeskReading):
@@ -143,6 +142,8 @@ class DeskDoors(DeskReading):
         elif row is None or page is None:
             self.app.say("No claim is chosen; n goes to the next one.")
         else:
+            from rumourdesk.tui.widgets import card_words
+
             self.app.copy_to_clipboard(card_words.to_copy(row, page))
             self.app.say("The claim was copied with its outlet and date.")
 

@@ -22,7 +22,6 @@ from rumourdesk.tui.messages import (
     Saving,
 )
 from rumourdesk.tui.screens.desk_data import DeskData
-from rumourdesk.tui.widgets import card_words
 from rumourdesk.tui.widgets.bars import ClaimStrip, ReportHeader
 from rumourdesk.tui.widgets.claim_card import ClaimCard
 from rumourdesk.tui.widgets.marks import Mark, marks_of
@@ -239,6 +238,9 @@ class DeskReading(DeskData):
             words = f"{paint.count(total, 'claim')}, n goes to the first" if total else "no claims"
             self.strip.set(paint.line((words, "$text-muted")))
             return
+        # Imported here: the first frame needs no comparison.
+        from rumourdesk.tui.widgets import card_words
+
         number = [c.id for c in self._in_order(page)].index(row.id) + 1
         saving = row.id in self._saving
         if saving:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,14 +19,9 @@ from rumourdesk.model import RelationKind, Verdict
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import ClaimChosen
-from rumourdesk.tui.widgets.card_lines import (
-    QUIET,
-    Line,
-    claim_lines,
-    rival_lines,
-    rule,
-    verdict_lines,
-)
+
+if TYPE_CHECKING:
+    from rumourdesk.tui.widgets.card_lines import Line
 
 RIVALS_SHOWN = 100
 REST_SECONDS = 0.15
@@ -191,21 +186,32 @@ class ClaimCard(ScrollView, can_focus=True):
         width = max(20, self.scrollable_content_region.width)
         self._tops = []
         if self._row is None or self._page is None:
-            self._lines = [(("No claim is chosen.", QUIET),)]
+            self._lines = [(("No claim is chosen.", "card--label"),)]
         else:
-            self._lines = [
-                *claim_lines(self._row, self._page, width),
-                (),
-                *verdict_lines(self._row, self._history, width, self.glyphs, self._saving),
-                (),
-                rule(self._rival_count(), width),
-            ]
-            for rival in (self._rivals or ())[:RIVALS_SHOWN]:
-                self._tops.append(len(self._lines))
-                self._lines += rival_lines(rival, width - 2, self.glyphs)
-            self._tops.append(len(self._lines))
+            self._write_claim(self._row, self._page, width)
         self._measure_later()
         self.refresh()
+
+    def _write_claim(self, row: ClaimRow, page: ReportPage, width: int) -> None:
+        # Imported here: the first frame needs no comparison.
+        from rumourdesk.tui.widgets.card_lines import (
+            claim_lines,
+            rival_lines,
+            rule,
+            verdict_lines,
+        )
+
+        self._lines = [
+            *claim_lines(row, page, width),
+            (),
+            *verdict_lines(row, self._history, width, self.glyphs, self._saving),
+            (),
+            rule(self._rival_count(), width),
+        ]
+        for rival in (self._rivals or ())[:RIVALS_SHOWN]:
+            self._tops.append(len(self._lines))
+            self._lines += rival_lines(rival, width - 2, self.glyphs)
+        self._tops.append(len(self._lines))
 
     def _measure_later(self) -> None:
         """Fit the scrollbar when the reader rests: it lays out the whole screen anew."""
