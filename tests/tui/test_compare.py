@@ -18,10 +18,12 @@ from tests.tui.helpers_b import (
     report,
     seen,
     settle,
+    type_words,
 )
 
 from rumourdesk.desk import Desk, StoreError
 from rumourdesk.model import Kind, Outcome, Polarity
+from rumourdesk.tui.messages import DeskChanged
 from rumourdesk.tui.screens.compare import CompareScreen
 from rumourdesk.tui.widgets.compare_lines import Side
 from rumourdesk.tui.widgets.compare_table import CompareTable
@@ -61,8 +63,10 @@ async def test_it_lays_two_reports_side_by_side_by_question(desk: Desk) -> None:
         shown = seen(app)
         lines = shown.splitlines()
 
-    assert "TEAMtalk  29 Oct 2024" in lines[0]
-    assert "Marca  5 Apr 2025" in lines[0]
+    assert "TEAMtalk" in lines[0]
+    assert "29 Oct 2024" in lines[1]
+    assert "Marca" in lines[0]
+    assert "5 Apr 2025" in lines[1]
     assert "Real Madrid · manager" in lines[0]
     assert "1 contradiction" in lines[1]
     assert "Will Carlo Ancelotti leave?" in shown
@@ -200,6 +204,51 @@ async def test_a_verdict_that_cannot_be_kept_is_taken_back(
         assert app.said == ["The desk is full."]
 
 
+async def test_a_note_can_be_written_without_a_verdict(desk: Desk) -> None:
+    app = compare(desk)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await settle(pilot)
+        await type_words(pilot, "ask the club")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("space")
+        await settle(pilot)
+        assert "note: ask the club" in seen(app)
+        said = table(app).said
+        assert said is not None
+
+    verdict = desk.claim(said.claim).verdict
+    assert verdict is not None
+    assert (verdict.outcome, verdict.note) == (None, "ask the club")
+
+
+async def test_a_claim_is_copied_with_its_outlet_and_day(desk: Desk) -> None:
+    app = compare(desk)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await go_to(app, "release clause")
+        await pilot.press("l", "y")
+        await settle(pilot)
+
+    assert app.clipboard == "“No formal release clause exists.” (Marca, 5 Apr 2025)"
+
+
+async def test_what_another_window_did_is_shown(desk: Desk) -> None:
+    app = compare(desk)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        said = table(app).said
+        assert said is not None
+        desk.judge(said.claim, Outcome.REFUTED)
+        app.tell_screens(DeskChanged)
+        await settle(pilot)
+        said = table(app).said
+        assert said is not None
+        assert said.outcome is Outcome.REFUTED
+
+
 async def test_an_empty_side_takes_no_verdict(desk: Desk) -> None:
     app = compare(desk)
     async with app.run_test(size=WIDE) as pilot:
@@ -240,7 +289,7 @@ async def test_brackets_change_the_reports_and_stop_at_the_last(desk: Desk) -> N
         assert app.said == ["No newer report on this vacancy answers the same questions."]
         await pilot.press("left_square_bracket")
         await settle(pilot)
-        assert "Marca  5 Apr 2025" in seen(app).splitlines()[0]
+        assert "Marca" in seen(app).splitlines()[0]
         await pilot.press("right_square_bracket")
         await settle(pilot)
         assert "TEAMtalk" in seen(app).splitlines()[0]
@@ -266,7 +315,8 @@ async def test_an_undated_report_has_no_known_order(tmp_path: Path) -> None:
         shown = seen(app)
     desk.close()
 
-    assert "unknown outlet (restated)  undated" in shown.splitlines()[0]
+    assert "unknown outlet (restated)" in shown.splitlines()[0]
+    assert "undated" in shown.splitlines()[1]
     assert "⚡ contradicts" in shown
     assert "order unknown" in shown
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.containers import Container
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -19,22 +17,24 @@ from rumourdesk.desk import (
     Comparison,
     Desk,
     NothingInCommon,
-    ReportPage,
     StoreError,
 )
-from rumourdesk.desk import NothingInCommon
 from rumourdesk.model import Outcome
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import DeedDone, DeedFailed, DeskChanged, Saving
-from rumourdesk.tui.screens.common import glyphs_of, outlet_of
+from rumourdesk.tui.screens.common import glyphs_of
 from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets import card_words
-from rumourdesk.tui.widgets.compare_entries import Writer, agreements, share_a_question
-from rumourdesk.tui.widgets.compare_lines import WIDE, Side, columns
+from rumourdesk.tui.widgets.compare_entries import Writer, share_a_question
+from rumourdesk.tui.widgets.compare_head import CompareHead
+from rumourdesk.tui.widgets.compare_lines import Side
 from rumourdesk.tui.widgets.compare_table import CompareTable
 from rumourdesk.tui.work import DeskApp
+
+_BESIDE = 100
+"""Columns from which the two sides stand beside each other."""
 
 Sentence = tuple[int, int]
 """A report and a claim in it, to be gone to."""
@@ -61,7 +61,7 @@ class CompareScreen(Screen[Sentence | None]):
 
     CSS_PATH = sheet("compare.tcss")
     BINDINGS = bindings("compare")
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (WIDE, "-beside")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (_BESIDE, "-beside")]  # noqa: RUF012
 
     app = getters.app(DeskApp)
     table = getters.query_one(CompareTable)
@@ -77,10 +77,7 @@ class CompareScreen(Screen[Sentence | None]):
         self._request = 0
 
     def compose(self) -> ComposeResult:
-        with Container(id="compare-head"):
-            yield Static("", id="left-report", markup=False)
-            yield Static("", id="vacancy", markup=False)
-            yield Static("", id="right-report", markup=False)
+        yield CompareHead()
         yield Static("", id="trouble", markup=False)
         yield CompareTable()
         yield Footer(show_command_palette=False, compact=True)
@@ -162,51 +159,16 @@ class CompareScreen(Screen[Sentence | None]):
         self._paint_head()
 
     def _paint_head(self) -> None:
-        comparison = self._comparison
-        if comparison is None:
-            return
-        wide = self.size.width >= WIDE
-        left, right = (
-            self.query_one("#left-report", Static),
-            self.query_one("#right-report", Static),
-        )
-        # The heads stand above their sides of the table.
-        half, between, _ = columns(self.table.scrollable_content_region.width)
-        left.styles.width = half if wide else "100%"
-        middle = self.query_one("#vacancy", Static)
-        middle.styles.width = between if wide else "100%"
-        left.update(_heading(comparison.left, wide))
-        right.update(_heading(comparison.right, wide))
-        left.set_class(self.table.side is Side.LEFT, "-here")
-        right.set_class(self.table.side is Side.RIGHT, "-here")
-        middle.update(self._middle(comparison, wide))
-
-    def _middle(self, comparison: Comparison, wide: bool) -> Content:
-        vacancy = comparison.vacancy
-        against = comparison.contradictions
-        parts = [paint.line((f"{vacancy.organisation} · {vacancy.role}", "bold"))]
-        sign = f"{glyphs_of(self.app).conflict} " if against else ""
-        parts.append(
-            paint.line(
-                (
-                    f"{sign}{paint.count(against, 'contradiction')}",
-                    "$text-error" if against else "$foreground-muted",
-                )
+        if self._comparison is not None:
+            self.query_one(CompareHead).show(
+                self._comparison,
+                beside=self.has_class("-beside"),
+                table_width=self.table.scrollable_content_region.width,
+                agreements_shown=self._agreements_shown,
             )
-        )
-        hidden = 0 if self._agreements_shown else agreements(comparison)
-        if hidden:
-            parts.append(
-                paint.line((f"{paint.count(hidden, 'agreement')} hidden", "$foreground-muted"))
-            )
-        return paint.join(parts, "\n" if wide else "   ")
 
     def on_resize(self) -> None:
-        self._paint_head()
-
-    @on(CompareTable.Moved)
-    def _side_changed(self) -> None:
-        self._paint_head()
+        self.call_after_refresh(self._paint_head)
 
     # --- what the desk says ------------------------------------------------------------------
 
@@ -405,11 +367,3 @@ def _labels(comparison: Comparison) -> tuple[str, str]:
         safe_line(left.outlet or paint.NO_OUTLET),
         safe_line(right.outlet or paint.NO_OUTLET),
     )
-
-
-def _heading(page: ReportPage, wide: bool) -> Content:
-    day = (f"  {paint.long_day(page.row.published)}", "$foreground-muted")
-    if wide:
-        top = paint.line((outlet_of(page.row), "bold"), day)
-        return paint.join([top, paint.line(page.row.headline)])
-    return paint.line((outlet_of(page.row), "bold"), day, f"  {page.row.headline}")

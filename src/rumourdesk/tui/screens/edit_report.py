@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import on
 from textual.containers import Grid, Horizontal
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select
+from textual.widgets import Button, Input, Label, Select, Static
 
 from rumourdesk.desk import Desk
 from rumourdesk.model import Published
@@ -63,6 +63,14 @@ class EditReportScreen(Dialog[dict[str, object] | None]):
                 self._vacancy,
                 anything="none",
                 id="vacancy",
+            )
+        several = len(row.vacancies)
+        if several > 1:
+            yield Static(
+                f"The report speaks of {several} vacancies; another choice here puts it under that "
+                "one alone.",
+                classes="status",
+                markup=False,
             )
         with Horizontal(classes="buttons"):
             yield Button("Save", variant="primary", id="save", compact=True)

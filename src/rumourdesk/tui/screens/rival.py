@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -17,6 +17,7 @@ from rumourdesk.tui.screens.picking import PAUSE, Choice, PickScreen
 
 _MOST = 200
 _INDENT = " " * 13
+_Known = tuple[list[int], defaultdict[int, Counter[RelationKind]]]
 
 
 class PickRivalScreen(PickScreen[int]):
@@ -30,15 +31,13 @@ class PickRivalScreen(PickScreen[int]):
         self._desk = desk
         self._report = report
         self._vacancy = vacancy
+        self._known: _Known | None = None
+        self._names: dict[int, str] | None = None
 
     def find(self, words: str) -> tuple[Sequence[Choice[int]], str]:
-        met = self._desk.meetings(self._report, self._vacancy)
-        ids = list(self._desk.competing(self._report, self._vacancy))
-        ids.sort(key=lambda i: (-met[i][RelationKind.CONTRADICTS], -met[i].total()))
+        ids, met = self._learn()
         if fold(words):
-            rows = self._desk.report_rows(ids)
-            names = {i: fold(f"{rows[i].outlet or ''} {rows[i].headline}") for i in rows}
-            ids = best(fold(words), names, _MOST)
+            ids = best(fold(words), self._named(ids), _MOST)
         shown = self._desk.report_rows(ids[:_MOST])
         choices = [
             Choice(i, paint.join([report_line(shown[i]), self._how(met[i])]))
@@ -48,6 +47,23 @@ class PickRivalScreen(PickScreen[int]):
         if not choices and not fold(words):
             return (), "No other report on this desk speaks of this vacancy."
         return choices, paint.count(len(ids), "report") if choices else "No such report."
+
+    def _learn(self) -> _Known:
+        """The rivals, those that contradict the report most first; asked for once."""
+        if self._known is None:
+            met = self._desk.meetings(self._report, self._vacancy)
+            ids = list(self._desk.competing(self._report, self._vacancy))
+            ids.sort(key=lambda i: (-met[i][RelationKind.CONTRADICTS], -met[i].total()))
+            self._known = ids, met
+        return self._known
+
+    def _named(self, ids: Sequence[int]) -> dict[int, str]:
+        if self._names is None:
+            rows = self._desk.report_rows(ids)
+            self._names = {
+                i: fold(f"{rows[i].outlet or ''} {rows[i].headline}") for i in ids if i in rows
+            }
+        return self._names
 
     def _how(self, met: Counter[RelationKind]) -> Content:
         glyphs = glyphs_of(self.app)

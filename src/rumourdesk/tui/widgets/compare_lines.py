@@ -17,8 +17,8 @@ from textual.content import Content
 from rumourdesk.model import Outcome, RelationKind
 from rumourdesk.tui import paint
 
-WIDE = 100
-"""Cells from which the two sides stand beside each other."""
+WIDE = 97
+"""Cells from which the two sides stand beside each other: those of a table in 100 columns."""
 
 GUTTER = 2
 """Cells at the left of each side, for the bar that shows where the keys act."""

@@ -68,14 +68,6 @@ class CompareTable(ScrollView, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, repaint=False)
     side: reactive[Side] = reactive(Side.LEFT, repaint=False)
 
-    class Moved(Message):
-        """The cursor stands on another row, or on the other side."""
-
-        @property
-        def control(self) -> CompareTable | None:
-            sender = self._sender
-            return sender if isinstance(sender, CompareTable) else None
-
     class Picked(Message):
         """The row under the cursor was clicked once more."""
 
@@ -86,6 +78,7 @@ class CompareTable(ScrollView, inherit_bindings=False):
         self._labels = ("left", "right")
         self._opened: frozenset[Key] = frozenset()
         self._layout_of = Layout((), ())
+        self._styles: dict[tuple[bool, tuple[str, ...]], Style] = {}
 
     # --- what it shows -----------------------------------------------------------------------
 
@@ -117,7 +110,6 @@ class CompareTable(ScrollView, inherit_bindings=False):
         self.set_reactive(CompareTable.cursor, place)
         self._settle()
         self._keep_in_sight()
-        self.post_message(self.Moved())
 
     def restart(self) -> None:
         """Forget which rows are open and go to the first one."""
@@ -158,11 +150,9 @@ class CompareTable(ScrollView, inherit_bindings=False):
     def watch_cursor(self) -> None:
         self._keep_in_sight()
         self.refresh()
-        self.post_message(self.Moved())
 
     def watch_side(self) -> None:
         self.refresh()
-        self.post_message(self.Moved())
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -188,6 +178,7 @@ class CompareTable(ScrollView, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        self._styles.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -215,7 +206,11 @@ class CompareTable(ScrollView, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(cell.width, self._style(*ground))
 
     def _style(self, *names: str) -> Style:
-        return self.get_visual_style(*names).rich_style
+        key = (self.has_focus, names)
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self.get_visual_style(*names).rich_style
+        return style
 
     def _settle(self) -> None:
         width = self.scrollable_content_region.width

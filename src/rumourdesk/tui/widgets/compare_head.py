@@ -1,0 +1,62 @@
+"""What stands above a comparison: both reports, and the vacancy between them."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from rumourdesk.desk import Comparison, ReportPage
+from rumourdesk.tui import paint
+from rumourdesk.tui.screens.common import glyphs_of, outlet_of
+from rumourdesk.tui.widgets.compare_entries import agreements
+from rumourdesk.tui.widgets.compare_lines import columns
+
+
+class CompareHead(Container):
+    """The two reports above their sides of the table, or one above the other."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="left-report", markup=False)
+        yield Static(id="vacancy", markup=False)
+        yield Static(id="right-report", markup=False)
+
+    def show(
+        self, comparison: Comparison, *, beside: bool, table_width: int, agreements_shown: bool
+    ) -> None:
+        """Name the reports; `table_width` is what the rows below have, in cells."""
+        left, middle, right = self.query(Static).results(Static)
+        half, between, _ = columns(table_width)
+        left.styles.width = half if beside else "100%"
+        middle.styles.width = between if beside else "100%"
+        left.update(_report(comparison.left, beside))
+        right.update(_report(comparison.right, beside))
+        parts = self._middle(comparison, agreements_shown)
+        middle.update(paint.join(parts, "\n" if beside else "   "))
+
+    def _middle(self, comparison: Comparison, agreements_shown: bool) -> list[Content]:
+        vacancy = comparison.vacancy
+        against = paint.count(comparison.contradictions, "contradiction")
+        if comparison.contradictions:
+            conflict = (f"{glyphs_of(self.app).conflict} {against}", "$text-error")
+        else:
+            conflict = (against, "$foreground-muted")
+        parts = [
+            paint.line((f"{vacancy.organisation} · {vacancy.role}", "bold")),
+            paint.line(conflict),
+        ]
+        hidden = 0 if agreements_shown else agreements(comparison)
+        if hidden:
+            words = f"{paint.count(hidden, 'agreement')} hidden"
+            parts.append(paint.line((words, "$foreground-muted")))
+        return parts
+
+
+def _report(page: ReportPage, beside: bool) -> Content:
+    parts = [
+        paint.line((outlet_of(page.row), "bold")),
+        paint.line((paint.long_day(page.row.published), "$foreground-muted")),
+        paint.line(page.row.headline),
+    ]
+    return paint.join(parts, "\n" if beside else "  ")
