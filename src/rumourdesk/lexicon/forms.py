@@ -61,22 +61,21 @@ def make_form(
     written: str, name_type: NameType, owner: str, via: Via, needs_cue: bool = False
 ) -> Form | None:
     """The form for one written name, or None if it holds no word."""
-    if written.isascii() and written.isalpha():  # most names, and worth a short way
-        word = written.lower()
-        return Form((word,), (), (_shape(written, word, True),), name_type, owner, via, needs_cue)
-    tokens = tokenise(written)
-    if not tokens:
+    words = written.split(" ")
+    if all(map(str.isalpha, words)):  # most names, for which tokenising would be slow
+        ascii_only = written.isascii()
+        folded = written.lower().split(" ") if ascii_only else [fold(word) for word in words]
+        joints = ("",) * (len(words) - 1)
+    else:
+        tokens = tokenise(written)
+        words = [written[token.start : token.end] for token in tokens]
+        folded = [token.folded for token in tokens]
+        joints = tuple([token.joint for token in tokens[1:]])
+    if not words:
         return None
-    alone = len(tokens) == 1
-    return Form(
-        tuple([token.folded for token in tokens]),
-        tuple([token.joint for token in tokens[1:]]),
-        tuple([_shape(written[t.start : t.end], t.folded, alone) for t in tokens]),
-        name_type,
-        owner,
-        via,
-        needs_cue,
-    )
+    alone = len(words) == 1
+    shapes = [_shape(word, low, alone) for word, low in zip(words, folded, strict=True)]
+    return Form(tuple(folded), joints, tuple(shapes), name_type, owner, via, needs_cue)
 
 
 def fits(form: Form, tokens: Sequence[Token], at: int) -> bool:

@@ -178,9 +178,10 @@ def entries(file: str, document: Mapping[str, Any]) -> Iterator[tuple[str, dict[
             continue
         if not isinstance(value, list):
             raise LexiconError(f"{file}: {key!r} must be written [[{key}]]")
+        fitting = _fitting_defaults(file, key, defaults)
         for number, entry in enumerate(value, 1):
             _check_entry(file, key, number, entry)
-            yield key, {**_fitting_defaults(file, key, defaults), **entry}
+            yield key, {**fitting, **entry}
 
 
 def _fitting_defaults(file: str, table: str, defaults: object) -> dict[str, Any]:
