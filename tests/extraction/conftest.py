@@ -14,8 +14,8 @@ from rumourdesk.model import Claim, Published, Report
 Reader = Callable[..., tuple[Claim, ...]]
 
 FOOTBALL = (
-    "Jon Vane is the manager of Harwick Town, whose owner is Ada Moss. Dunmore Rovers manager "
-    "Luis Amaro was at the game.\n\n"
+    "Jon Vane is the manager of Harwick Town, whose owner is Ada Moss. Harwick Town play at home "
+    "on Saturday. Dunmore Rovers manager Luis Amaro is at the game.\n\n"
 )
 BUSINESS = (
     "Mara Lind is the chief executive of Norwood Bank, whose chairman is Karl Ost. Ines Falk "

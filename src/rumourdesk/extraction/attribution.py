@@ -172,9 +172,10 @@ class _Attributor:
         span = sentence.span
         taken: list[Span] = []
         frames = [*self._according(span), *self._own(span), *self._subjects(span)]
-        for frame in frames or self._participles(span):
+        for frame in sorted(frames, key=lambda f: f.cue) or self._participles(span):
             if not any(t.overlaps(frame.cue) for t in taken):
                 taken.append(frame.cue)
+                taken.extend(s.span for s in frame.sources if s.span)
                 yield frame
         for found in self.rules.passives.scan(self.shade, span.start, span.end):
             cue = Span(found.start, found.end)
@@ -315,7 +316,7 @@ class _Attributor:
         )
 
     def _back_references(self, span: Span) -> Iterator[tuple[Source, int]]:
-        head = self.shade[span.start : span.start + 90]
+        head = self.shade[span.start : min(span.end, span.start + 90)]
         for phrases, last in (
             (self.rules.back_outlet, self.last_outlet),
             (self.rules.back_journalist, self.last_journalist),

@@ -189,8 +189,9 @@ def _clauses(
                 out.append(Clause(_trim(shade, Span(end, part.end)), index))
                 continue
         span = _trim(shade, part)
+        fronted = condition and part is parts[0] and len(parts) > 1
         temporal = not condition and _temporal(shade, span, rules)
-        out.append(Clause(span, index, condition=condition, temporal=temporal))
+        out.append(Clause(span, index, condition=condition, fronted=fronted, temporal=temporal))
     return out
 
 

@@ -49,9 +49,9 @@ class _Reader:
         self.verbs = lexicon.rules.attribution.verbs
         self.report_nouns = lexicon.rules.attribution.report_nouns
         self.tokens: tuple[Token, ...] = tokenise(text)
-        self.hits = self.names.find(text, self.tokens)
-        self.roles = self.names.find_roles(text, self.tokens)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
+        self.hits = self._whole(self.names.find(text, self.tokens))
+        self.roles = self.names.find_roles(text, self.tokens)
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
         self.title_case = _title_case_spans(text, found, self.tokens)
@@ -76,6 +76,28 @@ class _Reader:
         return _joined(self.text, _without_overlaps([*known, *unknown, *roles]))
 
     # Known names
+
+    def _whole(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The hits without short names that are the end of a longer, unknown one ("Rovers" in
+        "Dunmore Rovers")."""
+        taken = {hit.end for hit in hits}
+        never = self.names.words.never_names() | self.function_words | self.rules.not_names
+        out = []
+        for hit in hits:
+            first = self.index_at[hit.start]
+            before = self.tokens[first - 1] if first else None
+            tail = (
+                hit.needs_cue
+                and hit.type is NameType.ORGANISATION
+                and before is not None
+                and before.capital
+                and self.tokens[first].joint == ""
+                and before.end not in taken
+                and before.folded not in never
+            )
+            if not tail:
+                out.append(hit)
+        return tuple(out)
 
     def _learn_sure_names(self) -> None:
         for hit in self.hits:
