@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.tui.helpers_b import (
     ALONSO,
+    ANCELOTTI,
     INTEL,
     MINDS,
     NOTHING,
@@ -22,7 +23,7 @@ from tests.tui.helpers_b import (
 )
 
 from rumourdesk.desk import Desk, StoreError
-from rumourdesk.model import Kind, Outcome, Polarity
+from rumourdesk.model import Kind, Outcome, Polarity, Post
 from rumourdesk.tui.messages import DeskChanged
 from rumourdesk.tui.screens.compare import CompareScreen
 from rumourdesk.tui.widgets.compare_lines import Side
@@ -88,6 +89,39 @@ async def test_claims_that_nothing_meets_stand_alone_and_the_rest_comes_last(des
     assert entries[-1].heading == "Other claims"
     assert entries[-1].left is not None
     assert entries[-1].left.answer == "Madrid lost 4-0 to Barcelona."
+
+
+async def test_the_arrow_of_an_update_points_to_the_later_report(desk: Desk) -> None:
+    for left, right, mark in ((MINDS, NOTHING, "→ updates"), (NOTHING, MINDS, "← updates")):
+        app = compare(desk, left, right)
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            met = [entry.met.mark for entry in table(app).entries if entry.met]
+        assert mark in met
+
+
+async def test_a_claim_that_meets_nothing_tells_whom_and_which_post_it_is_on(
+    tmp_path: Path,
+) -> None:
+    told: list[Told] = [
+        ("Alonso is wanted.", {}),
+        ("Ancelotti goes to Brazil.", {"post": Post("Brazil", "manager"), "about": ANCELOTTI}),
+    ]
+    desk = make_desk(
+        tmp_path,
+        (
+            report("One", told, outlet="Sport"),
+            report("Two", [("Alonso is wanted.", {})], outlet="Marca"),
+        ),
+    )
+    app = Host(desk, CompareScreen(desk, 1, 2, None))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        shown = seen(app)
+    desk.close()
+
+    assert "· Carlo Ancelotti: wanted" in shown
+    assert "candidate, Brazil · manager, own reporting" in shown
 
 
 async def test_a_row_opens_to_the_exact_words_of_both_sides(desk: Desk) -> None:
@@ -249,16 +283,22 @@ async def test_what_another_window_did_is_shown(desk: Desk) -> None:
         assert said.outcome is Outcome.REFUTED
 
 
-async def test_an_empty_side_takes_no_verdict(desk: Desk) -> None:
+async def test_where_one_side_says_nothing_the_keys_act_on_the_other(desk: Desk) -> None:
     app = compare(desk)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
+        await pilot.press("h")
         await go_to(app, "Klopp")
-        await pilot.press("h", "c")
         await settle(pilot)
+        line = next(text for text in seen(app).splitlines() if "Klopp: ruled" in text)
+        assert "▌ · Jürgen Klopp" in line
+        await pilot.press("c", "k")
+        await settle(pilot)
+        assert table(app).focused_side is Side.LEFT
 
-    assert app.said == ["There is no claim on this side of the row."]
     assert all(claim.verdict is None for claim in desk.page(MINDS).claims)
+    (confirmed,) = (claim for claim in desk.page(NOTHING).claims if claim.outcome)
+    assert confirmed.claim.quote == "The links with Klopp hold nothing."
 
 
 async def test_agreements_can_be_hidden(desk: Desk) -> None:

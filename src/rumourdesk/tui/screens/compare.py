@@ -240,7 +240,7 @@ class CompareScreen(Screen[Sentence | None]):
         self.table.side = Side.RIGHT
 
     def action_compare_other_side(self) -> None:
-        self.table.side = self.table.side.other
+        self.table.side = self.table.focused_side.other
 
     @on(CompareTable.Picked)
     def action_compare_toggle(self) -> None:
@@ -308,7 +308,7 @@ class CompareScreen(Screen[Sentence | None]):
     def _claim(self) -> ClaimRow | None:
         said = self.table.said
         if said is None or self._comparison is None:
-            self.app.say("There is no claim on this side of the row.")
+            self.app.say("There is no claim here.")
             return None
         return self._comparison.claims[said.claim]
 

@@ -13,7 +13,7 @@ from rumourdesk.comparison import (
     when_words,
 )
 from rumourdesk.desk import ClaimRow, Comparison, ReportPage
-from rumourdesk.model import Claim, Kind, Outcome, Relation, RelationKind, Verdict
+from rumourdesk.model import Claim, Kind, Outcome, Post, Relation, RelationKind, Verdict
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.widgets.compare_lines import Entry, Met, Said
@@ -41,11 +41,11 @@ class Writer:
         found = [entry for entry, same in self._placed() if agreements or not same]
         pages = self.comparison.left, self.comparison.right
         found += [
-            Entry(heading=OTHER_CLAIMS, left=self._said(row, pages[0], quoted=True), right=None)
+            Entry(heading=OTHER_CLAIMS, left=self._said(row, pages[0], placed=False), right=None)
             for row in self.comparison.unplaced_left
         ]
         found += [
-            Entry(heading=OTHER_CLAIMS, left=None, right=self._said(row, pages[1], quoted=True))
+            Entry(heading=OTHER_CLAIMS, left=None, right=self._said(row, pages[1], placed=False))
             for row in self.comparison.unplaced_right
         ]
         return tuple(found)
@@ -71,7 +71,7 @@ class Writer:
                 placed.append((entry, same))
         return placed
 
-    def _said(self, row: ClaimRow, page: ReportPage, *, quoted: bool = False) -> Said:
+    def _said(self, row: ClaimRow, page: ReportPage, *, placed: bool = True) -> Said:
         claim = row.claim
         outcome = self.saving.get(row.id, row.outcome)
         if row.id in self.saving:
@@ -80,11 +80,11 @@ class Writer:
             mark = self.glyphs.of(outcome)
             status = paint.outcome_words(outcome) if outcome else ""
         basis = source_words(claim.sources, None)
-        if quoted:
-            basis = f"{kind_words(claim.kind)}, {basis}"
+        if not placed:
+            basis = ", ".join([kind_words(claim.kind), *self._elsewhere(claim), basis])
         return Said(
             claim=row.id,
-            answer=safe_line(_answer(claim)),
+            answer=safe_line(_answer(claim, placed)),
             basis=safe_line(basis),
             quote=safe_line(" ".join(claim.quote.split())),
             mark=mark,
@@ -92,6 +92,13 @@ class Writer:
             status=status,
             more=tuple(safe_line(words) for words in _more(row, page)),
         )
+
+    def _elsewhere(self, claim: Claim) -> list[str]:
+        """The post of a claim on another vacancy than the one compared on."""
+        here = self.comparison.vacancy
+        if claim.post is None or claim.post == Post(here.organisation, here.role):
+            return []
+        return [str(claim.post)]
 
     def _met(self, relation: Relation | None, left: ClaimRow) -> Met:
         if relation is None:
@@ -125,11 +132,11 @@ def share_a_question(comparison: Comparison) -> bool:
     return any(row.left and row.right for section in comparison.sections for row in section.rows)
 
 
-def _answer(claim: Claim) -> str:
+def _answer(claim: Claim, placed: bool) -> str:
     if claim.kind in _SAID_BEST_BY_ITSELF:
         return " ".join(claim.quote.split())
     words = answer_words(claim)
-    if claim.kind in _ANSWERED_BY_A_PERSON and claim.about:
+    if claim.about and (not placed or claim.kind in _ANSWERED_BY_A_PERSON):
         return f"{claim.about}: {words}"
     return words
 

@@ -92,9 +92,15 @@ class CompareTable(ScrollView, inherit_bindings=False):
         return self._entries[self.cursor] if self.cursor < len(self._entries) else None
 
     @property
+    def focused_side(self) -> Side:
+        """The side that keys act on: the one chosen, or where it says nothing the other one."""
+        entry = self.entry
+        return self.side.other if entry and entry.said(self.side) is None else self.side
+
+    @property
     def said(self) -> Said | None:
         """The claim under the cursor."""
-        return self.entry.said(self.side) if self.entry else None
+        return self.entry.said(self.focused_side) if self.entry else None
 
     @property
     def is_open(self) -> bool:
@@ -165,7 +171,7 @@ class CompareTable(ScrollView, inherit_bindings=False):
         if line.entry is None:
             return
         side = _side_at(line, offset.x) or self.side
-        if (line.entry, side) == (self.cursor, self.side):
+        if (line.entry, side) == (self.cursor, self.focused_side):
             self.post_message(self.Picked())
         self.side = side
         self.cursor = line.entry
@@ -192,7 +198,7 @@ class CompareTable(ScrollView, inherit_bindings=False):
         return Strip.join(strips).adjust_cell_length(width, self.rich_style)
 
     def _cell(self, cell: Cell, under_cursor: bool) -> Strip:
-        here = under_cursor and cell.side is self.side
+        here = under_cursor and cell.side is self.focused_side
         ground = ("compare--cursor",) if here else ("compare--row",) if under_cursor else ()
         segments: list[Segment] = []
         if cell.side is not None:
