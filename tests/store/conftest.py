@@ -61,7 +61,10 @@ def make_intake(
     positions: tuple[object, ...] = (),
     **report: object,
 ) -> Intake:
-    """A report with one claim on each of its sentences after the title, ready to take in."""
+    """A report with one claim on each of its sentences after the title, ready to take in.
+
+    The claims say that somebody other than the incumbent is wanted.
+    """
     values: dict[str, object] = {
         "title": text.split("\n", 1)[0],
         "outlet": "TEAMtalk",
@@ -69,7 +72,8 @@ def make_intake(
     }
     if claims is None:
         sentences = [s.strip() + "." for s in text.split("\n\n")[-1].split(".") if s.strip()]
-        claims = tuple(make_claim(text, s, post=post) for s in sentences if s in text)
+        wanted = "Jurgen Klopp" if incumbent and "Alonso" in incumbent else "Xabi Alonso"
+        claims = tuple(make_claim(text, s, post=post, about=wanted) for s in sentences if s in text)
     vacancies = () if post is None else (VacancyMention(post, incumbent, Span(0, 1)),)
     return Intake(
         report=Report(text=text, **(values | report)),  # type: ignore[arg-type]

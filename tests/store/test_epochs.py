@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rumourdesk.model import Position, Post, Published, Stance
+from rumourdesk.model import Kind, Position, Post, Published, Stance
 from rumourdesk.store import Intake
 from rumourdesk.store.epochs import (
     TOLD,
@@ -21,6 +21,8 @@ from rumourdesk.store.epochs import (
     same_person,
     surname,
 )
+
+from .conftest import make_claim
 
 MANAGER = Post("Real Madrid", "manager")
 DAY = 24 * 60 * 60
@@ -195,3 +197,33 @@ def test_epochs_without_a_desk_number_vacancies_across_posts(
     assert enter(madrid, "Xabi Alonso", "2025-11-06") == 3
     assert enter(madrid, "Ancelotti", "2025-02-01") == 1
     assert enter(madrid, "Zidane", "2021-02-01") == 4
+
+
+def an_item(intake: Callable[..., Intake], incumbent: str | None, **fields: object) -> Mention:
+    """What one report with one claim says of the post."""
+    text = "Title\n\nIt is said."
+    claim = make_claim(text, "It is said", **fields)
+    item = intake(text, claims=(claim,), incumbent=incumbent, questions=(None,))
+    return mentions(item.reading, item.positions)[post_key(MANAGER)]
+
+
+def test_a_new_holder_is_no_incumbent_while_the_report_tells_of_the_appointment(
+    intake: Callable[..., Intake],
+) -> None:
+    told = an_item(intake, "Xabi Alonso", kind=Kind.APPOINTMENT, about="Xabi Alonso")
+    assert told.incumbent is None
+    disputed = an_item(intake, "Xabi Alonso", kind=Kind.EXIT, about="Xabi Alonso")
+    assert disputed.incumbent == "Xabi Alonso"
+
+
+def test_whoever_is_said_to_leave_a_post_holds_it(intake: Callable[..., Intake]) -> None:
+    assert an_item(intake, None, kind=Kind.EXIT, about="Ancelotti").incumbent == "Ancelotti"
+    assert an_item(intake, None, kind=Kind.CANDIDATE, about="Klopp").incumbent is None
+
+
+def test_a_claim_about_the_incumbent_keeps_a_report_in_the_epoch() -> None:
+    told = an_epoch("Carlo Ancelotti", 100, 200, **{"Xabi Alonso": 190})
+    apart = place([told], incumbent="Xabi Alonso", when=210 * DAY)
+    assert apart == Place(1, new=True)
+    kept = frozenset({"ancelotti"})
+    assert place([told], incumbent="Xabi Alonso", when=210 * DAY, subjects=kept) == Place(0)

@@ -180,19 +180,21 @@ class Desk:
     ) -> Deed:
         """Mark a claim confirmed or refuted, or unjudged again with None.
 
-        A note or an evidence link left out stays as it was.
+        A note or an evidence link left out stays while the outcome does. Judging the same again is
+        no deed: what stands stays as it is.
         """
-        standing = self.store.claim(claim).verdict
+        before = self.store.decisions(limit=1, claim=claim)
         decision = self.store.judge(
             claim,
             outcome,
-            note=(standing.note if standing else "") if note is None else note,
-            evidence=(standing.evidence if standing else "") if evidence is None else evidence,
+            note=note,
+            evidence=evidence,
             author=author or self.author,
             run=self.run,
             now=self._clock(),
         )
-        return self._done(Deed.of(decision))
+        deed = Deed.of(decision)
+        return deed if before and before[0].id == decision.id else self._done(deed)
 
     def history(self, claim: int) -> tuple[Verdict, ...]:
         """Every verdict that a claim ever had, newest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rumourdesk import intake
@@ -13,7 +14,7 @@ from rumourdesk.export import claim_record, position_record, published_record
 from rumourdesk.extraction import read
 from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.model import Answer, Position, Reading, Relation, Report
-from rumourdesk.text import fold
+from rumourdesk.store.epochs import Epochs, PostKey, post_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +94,19 @@ def _answers(
     articles: Sequence[Extracted], places: Sequence[tuple[int, int]]
 ) -> tuple[Answer, ...]:
     """The claims that answer a question; claims are known by their number in `places`."""
-    vacancies: dict[tuple[str, str], int] = {}
+    vacancies = _vacancies(articles)
     answers = []
     for number, (article, index) in enumerate(places):
         report = articles[article].report
         claim = articles[article].reading.claims[index]
-        if claim.post is None:
+        vacancy = vacancies[article].get(post_key(claim.post)) if claim.post else None
+        if vacancy is None:
             continue
-        post = fold(claim.post.organisation), fold(claim.post.role)
         placed = answer(
             claim,
             claim_id=number,
             report_id=article,
-            vacancy_id=vacancies.setdefault(post, len(vacancies)),
+            vacancy_id=vacancy,
             outlet=report.outlet,
             published=report.published,
             text=report.text,
@@ -113,3 +114,18 @@ def _answers(
         if placed is not None:
             answers.append(placed)
     return tuple(answers)
+
+
+def _vacancies(articles: Sequence[Extracted]) -> dict[int, dict[PostKey, int]]:
+    """For each report the number of the vacancy behind each post, found in order of publication."""
+    epochs = Epochs()
+
+    def published(number: int) -> date:
+        found = articles[number].report.published
+        return found.day if found else date.max
+
+    return {
+        number: epochs.enter(article.reading, article.positions, article.report.published)
+        for number in sorted(range(len(articles)), key=published)
+        for article in [articles[number]]
+    }

@@ -11,6 +11,7 @@ appointed once two say so. For each report, in this order:
    begun when it was published. One from before that epoch belongs there only if it is apart from
    the epoch of its time.
 3. It names no incumbent, or the epoch of its time has none: it belongs to the epoch of its time.
+   So it does, before all else, where a claim of it is about that epoch's incumbent.
 4. It names another incumbent than the epoch of its time: apart from it, it opens a new one, after
    or before it; else, or without a date, it joins.
 
@@ -22,11 +23,12 @@ report that tells of the appointment.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rumourdesk.model import Kind, Position, Post, Published, Reading, Stance
+from rumourdesk.model import Claim, Kind, Position, Post, Published, Reading, Stance
 from rumourdesk.store.values import sort_key
 from rumourdesk.text import fold
 
@@ -37,6 +39,8 @@ TOLD = 2
 """The number of reports that must tell of an appointment before it counts."""
 
 _ASIDE = (Kind.TRANSFER, Kind.BACKGROUND)
+_DISPUTED = (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE)
+_BROUGHT_IN = (Kind.CANDIDATE, Kind.AGREEMENT, Kind.APPOINTMENT, Kind.INTERIM)
 _SUFFIXES = frozenset({"jr", "jr.", "junior", "sr", "sr.", "senior", "ii", "iii", "iv"})
 
 
@@ -71,12 +75,16 @@ class Epoch:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What one report says of one post: who holds it, who was appointed, in how many claims."""
+    """What one report says of one post: who holds it, who was appointed, in how many claims.
+
+    `subjects` are the surnames of all whom the report's claims are about.
+    """
 
     post: Post
     incumbent: str | None
     appointed: frozenset[str]
     claims: int
+    subjects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +115,13 @@ def mentions(reading: Reading, positions: Sequence[Position]) -> dict[PostKey, M
     named: dict[PostKey, Post] = {}
     for post in posts:
         named.setdefault(post_key(post), post)
+    subjects = frozenset(surname(c.about) for c in reading.claims if c.about)
     found = {}
     for key, post in named.items():
-        incumbents = (m.incumbent for m in reading.vacancies if post_key(m.post) == key)
+        own = [c for c in reading.claims if c.post is not None and post_key(c.post) == key]
+        named_holders = [
+            m.incumbent for m in reading.vacancies if m.incumbent and post_key(m.post) == key
+        ]
         appointed = frozenset(
             name
             for position in positions
@@ -117,9 +129,25 @@ def mentions(reading: Reading, positions: Sequence[Position]) -> dict[PostKey, M
             for name, stance in position.candidates
             if stance is Stance.APPOINTED
         )
-        claims = sum(c.post is not None and post_key(c.post) == key for c in reading.claims)
-        found[key] = Mention(post, next(filter(None, incumbents), None), appointed, claims)
+        found[key] = Mention(post, _incumbent(named_holders, own), appointed, len(own), subjects)
     return dict(sorted(found.items(), key=lambda item: -item[1].claims))
+
+
+def _incumbent(named: Sequence[str], claims: Sequence[Claim]) -> str | None:
+    """Whose leaving the claims on a post are about.
+
+    A report of an appointment calls the new holder by the post, yet tells of the vacancy that he or
+    she fills. So somebody holds the contested post only if a claim disputes that, or if the report
+    names a holder whom no claim would bring in.
+    """
+    disputed = Counter(surname(c.about) for c in claims if c.about and c.kind in _DISPUTED)
+    brought_in = {surname(c.about) for c in claims if c.about and c.kind in _BROUGHT_IN}
+    for name in named:
+        if surname(name) in disputed or surname(name) not in brought_in:
+            return name
+    leaving = [who for who, _ in disputed.most_common() if who not in brought_in]
+    full = (c.about for c in claims if c.about and leaving and surname(c.about) == leaving[0])
+    return max(full, key=len, default=None)
 
 
 def entered(epoch: Epoch, mention: Mention, when: int | None) -> Epoch:
@@ -162,7 +190,12 @@ class Epochs:
         numbers = {}
         for key, mention in mentions(reading, positions).items():
             epochs = self._epochs.setdefault(key, [])
-            where = place([e for _, e in epochs], incumbent=mention.incumbent, when=when)
+            where = place(
+                [e for _, e in epochs],
+                incumbent=mention.incumbent,
+                when=when,
+                subjects=mention.subjects,
+            )
             if where.new:
                 self._count += 1
                 epochs.insert(where.index, (self._count, Epoch()))
@@ -182,15 +215,22 @@ def same_person(one: str, other: str) -> bool:
     return surname(one) == surname(other)
 
 
-def place(epochs: Sequence[Epoch], *, incumbent: str | None, when: int | None) -> Place:
+def place(
+    epochs: Sequence[Epoch],
+    *,
+    incumbent: str | None,
+    when: int | None,
+    subjects: frozenset[str] = frozenset(),
+) -> Place:
     """Where a report belongs among a post's epochs, oldest first.
 
-    `when` is the report's sort key, None where it has no date.
+    `when` is the report's sort key, None where it has no date; `subjects` as in `Mention`.
     """
     if not epochs:
         return Place(0, new=True)
     now = _of_its_time(epochs, range(len(epochs)), when)
-    if incumbent is None:
+    holder = epochs[now].incumbent
+    if incumbent is None or (holder and surname(holder) in subjects):
         return Place(now)
     for index, epoch in reversed(tuple(enumerate(epochs))):
         own = epoch.incumbent is not None and same_person(epoch.incumbent, incumbent)

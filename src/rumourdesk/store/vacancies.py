@@ -76,7 +76,7 @@ def _enter_post(
     for row in connection.execute(OF_POST, key):
         ids.append(row[0])
         known.append(Epoch(_named(row[1]), _named(row[2]), row[3], row[4]))
-    where = epochs.place(known, incumbent=mention.incumbent, when=when)
+    where = epochs.place(known, incumbent=mention.incumbent, when=when, subjects=mention.subjects)
     if where.new:
         ids.insert(where.index, _open(connection, key, mention.post, where.index + 1, opened))
         known.insert(where.index, Epoch())
