@@ -322,8 +322,18 @@ async def test_a_filter_narrows_the_list_and_back_takes_it_away(app: RumourdeskA
         await reader.settle()
         assert "filter: TEAMtalk" in reader.screen.status.words
         assert not any("Klopp it is" in line for line in reader.list_lines)
+        assert not any("Intel" in line for line in reader.list_lines)
+        assert reader.title == "Madrid near an agreement"
         await reader.press("escape")
         assert any("Klopp it is" in line for line in reader.list_lines)
+
+
+async def test_a_filter_that_lets_nothing_through_says_so(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        reader.screen.set_filter(Filter(outlet="Nobody"))
+        await reader.settle()
+
+        assert reader.list_lines[0].strip() == "No report passes the filter."
 
 
 async def test_the_places_of_a_search_are_gone_through(app: RumourdeskApp, desk: Desk) -> None:

@@ -27,6 +27,9 @@ from rumourdesk.tui.messages import (
 from rumourdesk.tui.screens.filtering import of_vacancy
 from rumourdesk.tui.work import DeskApp
 
+MOST_SECTIONS = 500
+"""Vacancies up to which a filter is tried on each, so that those it empties are not listed."""
+
 
 class DeskData(Screen[None]):
     """A screen that reads the desk: the base of the desk screen."""
@@ -55,6 +58,8 @@ class DeskData(Screen[None]):
         try:
             vacancies = desk.vacancies()
             flat = desk.report_ids(wanted)
+            if wanted != Filter() and len(vacancies) <= MOST_SECTIONS:
+                opened = tuple(v.id for v in vacancies)
             sections = {v: desk.report_ids(of_vacancy(wanted, v)) for v in opened}
             loose = desk.report_ids(of_vacancy(wanted, None))
         except StoreError as error:

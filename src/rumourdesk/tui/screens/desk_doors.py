@@ -5,21 +5,11 @@ from __future__ import annotations
 from rumourdesk.desk import Filter
 from rumourdesk.tui import paint
 from rumourdesk.tui.screens import filtering
-from rumourdesk.tui.screens.desk_reading import DeskReading
+from rumourdesk.tui.screens.desk_listing import DeskListing
 
 
-class DeskDoors(DeskReading):
+class DeskDoors(DeskListing):
     """Opens the other screens. Each is imported when it is first wanted."""
-
-    wanted = Filter()
-
-    def set_filter(self, wanted: Filter) -> None:
-        """List the reports that the filter lets through."""
-        raise NotImplementedError
-
-    def go_to_vacancy(self, vacancy: int) -> None:
-        """Open a vacancy in the list."""
-        raise NotImplementedError
 
     # --- finding ---
 

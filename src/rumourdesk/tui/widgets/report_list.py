@@ -97,6 +97,7 @@ class ReportList(ScrollView, can_focus=True):
         self._rows: LRUCache[int, ReportRow | None] = LRUCache(WINDOW * 32)
         self._paints: dict[str, Style] = {}
         self._open_report: int | None = None
+        self.nothing = "No report here."
 
     # --- what is listed ---
 
@@ -325,7 +326,9 @@ class ReportList(ScrollView, can_focus=True):
         base = self.rich_style
         found = self.outline.place_at(y + self.scroll_offset.y)
         if found is None:
-            return Strip.blank(width, base)
+            words = f" {self.nothing}" if y == 0 and not self.outline.lines else ""
+            empty = [Segment(words, self._paint("list--count"))]
+            return Strip(empty).adjust_cell_length(width).apply_style(base)
         place, inner = found
         section = self.outline.sections[place.section]
         if place.row == HEADING:
