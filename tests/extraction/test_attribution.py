@@ -97,7 +97,10 @@ def test_a_quote_over_two_paragraphs_keeps_its_speaker(claims_in: Reader) -> Non
 
 
 def test_an_echo_credits_who_echoes(claims_in: Reader) -> None:
-    text = "According to Marca, Vane will be sacked.\n\nSport echoed Marca's reporting, saying Amaro is the favourite to replace Vane."
+    text = (
+        "According to Marca, Vane will be sacked.\n\n"
+        "Sport echoed Marca's reporting, saying Amaro is the favourite to replace Vane."
+    )
     assert chain(claims_in(text)[-1])[0] == ("Sport", "outlet")
 
 

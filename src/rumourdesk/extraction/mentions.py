@@ -416,5 +416,17 @@ def _joined(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
                 span = Span(out[-1].span.start, mention.span.end + 1)
                 out[-1] = Mention(span, mention.type, mention.name, mention.rule)
                 continue
-        out.append(mention)
+        out.append(_with_bracketed_surname(text, mention))
     return tuple(out)
+
+
+def _with_bracketed_surname(text: str, mention: Mention) -> Mention:
+    """The whole of "First [Last]" where the first name alone is not known."""
+    start, end = mention.span.start, mention.span.end
+    if mention.type is not MentionType.PERSON or text[end : end + 1] not in ("]", ")"):
+        return mention
+    first = mention.name.split()[0]
+    lead = start - len(first) - 2
+    if lead < 0 or fold(text[lead : start - 1]) != fold(f"{first} ") or text[start - 1] not in "[(":
+        return mention
+    return Mention(Span(lead, end + 1), mention.type, mention.name, mention.rule)

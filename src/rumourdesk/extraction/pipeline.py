@@ -32,7 +32,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     Equal input gives equal output. A text in another language than the rules' gives no claims.
     """
     text, rules = report.text, lexicon.rules
-    if not is_written_in(text, rules.function_words):
+    if not is_written_in(text, rules.function_words, rules.clauses.finite):
         return Reading((), (), "und")
     found_lines = lines(text, report.title, rules.lines)
     found = sentences(text, found_lines, rules.lines)
