@@ -56,7 +56,7 @@ async def test_the_card_tells_what_is_said_and_on_whose_word(desk: Desk, madrid:
     assert "said to be likely" in words
     assert "a source at the club" in " ".join(words.split())
     assert "unnamed sources" in words
-    assert "“Xabi Alonso is close to a deal” →" in " ".join(words.split())
+    assert "“Xabi Alonso is close to a deal” kind agreement" in " ".join(words.split())
     assert "unjudged" in words
 
 

@@ -38,6 +38,8 @@ from rumourdesk.tui.widgets.report_view import ReportView
 
 MID, WIDE = 100, 120
 """Columns from which two and three panes stand side by side."""
+INTAKE_SECONDS = 1.0
+"""How often the list is read again while reports are being taken in."""
 
 
 class DeskScreen(DeskDoors):
@@ -207,6 +209,7 @@ class DeskScreen(DeskDoors):
     @on(IntakeProgressed)
     def _intake_progressed(self, message: IntakeProgressed) -> None:
         self.intake.show(message.progress)
+        self._reload_later(only_announce=False, seconds=INTAKE_SECONDS)
 
     @on(IntakeFinished)
     def _intake_finished(self, message: IntakeFinished) -> None:

@@ -95,12 +95,12 @@ class DeskListing(DeskReading):
             sections = self.listed.outline.sections
             self._unfolded = {s.vacancy for s in sections if s.heading and s.opened}
 
-    def _reload_later(self, *, only_announce: bool) -> None:
+    def _reload_later(self, *, only_announce: bool, seconds: float = SOON_SECONDS) -> None:
         """Reload when a burst of changes is over."""
         self._announce_later = self._announce_later and only_announce
         if not self._reload_soon:
             self._reload_soon = True
-            self.set_timer(SOON_SECONDS, self._reload_now)
+            self.set_timer(seconds, self._reload_now)
 
     def _reload_now(self) -> None:
         only_announce, self._announce_later = self._announce_later, True

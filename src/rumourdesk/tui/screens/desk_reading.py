@@ -230,6 +230,7 @@ class DeskReading(DeskData):
     def _write_strip(self) -> None:
         row, page = self.current_claim(), self.page
         glyphs = self.card.glyphs
+        self.card.border_title = "Claim"
         if page is None:
             self.strip.set(paint.line(""))
             return
@@ -242,6 +243,7 @@ class DeskReading(DeskData):
         from rumourdesk.tui.widgets import card_words
 
         number = [c.id for c in self._in_order(page)].index(row.id) + 1
+        self.card.border_title = f"Claim {number}/{total}"
         saving = row.id in self._saving
         if saving:
             words = f"{card_words.headline(row)} · {glyphs.saving} saving"

@@ -51,6 +51,11 @@ def entry(label: str, words: str, width: int) -> list[Line]:
     ]
 
 
+def indented(words: str, width: int, style: str) -> list[Line]:
+    """Words over as many lines as they need, set in from the left."""
+    return [(("  ", style), *line) for line in wrapped(words, width - 2, style)]
+
+
 def rule(words: str, width: int) -> Line:
     """A line across, with what stands below it."""
     words = paint.fit(words, width - 4)
@@ -70,8 +75,8 @@ def claim_lines(row: ClaimRow, page: ReportPage, width: int) -> list[Line]:
     cues = list(card_words.cues(row, page))
     if cues:
         lines += [(), rule("read from the words", width)]
-        for label, words in cues:
-            lines += entry(label, words, width)
+        for words, values in cues:
+            lines += [*wrapped(words, width, PLAIN), *indented(values, width, QUIET)]
     return lines
 
 

@@ -88,13 +88,13 @@ def entries(row: ClaimRow, page: ReportPage) -> Iterator[Entry]:
 
 
 def cues(row: ClaimRow, page: ReportPage) -> Iterator[Entry]:
-    """The words that set each field, with the value they set."""
-    seen: set[tuple[str, str]] = set()
+    """The words that set fields of the claim, and the values they set: `kind exit, ...`."""
+    found: dict[str, dict[str, None]] = {}
     for cue in row.claim.cues:
         words = " ".join(cue.span.of(page.report.text).split())
-        if (cue.field, words) not in seen:
-            seen.add((cue.field, words))
-            yield cue.field, f"“{words}” → {cue.value}"
+        found.setdefault(words, {})[f"{cue.field} {cue.value}"] = None
+    for words, values in found.items():
+        yield f"“{words}”", ", ".join(values)
 
 
 def verdict_entries(verdict: Verdict | None) -> Iterator[Entry]:

@@ -229,7 +229,9 @@ class ClaimCard(ScrollView, can_focus=True):
             return "other reports"
         if not self._rivals:
             return "no other report meets it"
-        words = f"{paint.count(len(self._rivals), 'related claim')}, {self.conflicts} against"
+        words = paint.count(len(self._rivals), "related claim")
+        if self.conflicts:
+            words = f"{words}, {self.conflicts} against"
         return f"{words}, {RIVALS_SHOWN} shown" if len(self._rivals) > RIVALS_SHOWN else words
 
     def render_line(self, y: int) -> Strip:

@@ -233,7 +233,10 @@ class ReportList(ScrollView, can_focus=True):
 
     def _bring_in(self, place: Place) -> None:
         line, height = self.outline.line_of(place), self.outline.height_of(place)
-        window = max(1, self.scrollable_content_region.height)
+        window = self.scrollable_content_region.height
+        if not window:
+            # Not laid out yet; `on_resize` comes back to it.
+            return
         top = round(self.scroll_target_y)
         if line < top:
             top = line
