@@ -19,10 +19,7 @@ from rumourdesk.model import Published, Reading, Report
 _WORDS = (
     "the club will sack Jon Vane . , and but if not Luis Amaro is close to an agreement with he "
     "his according to Marca sources say that Harwick Town manager reportedly could be appointed "
-    "next summer in May 2030 talks release clause ‘ ’ “ ” \" ' ( ) – : ; ? ! 
- 
-
- the Italian "
+    "next summer in May 2030 talks release clause ‘ ’ “ ” \" ' ( ) – : ; ? ! \n \n\n the Italian "
     "coach linked with job Real Madrid Carlo Ancelotti lost 4-0 on Saturday £10m 🚨 عربي שלום İ"
 )
 _ODD = st.text(max_size=300)
