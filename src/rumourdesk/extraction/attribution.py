@@ -15,6 +15,7 @@ from rumourdesk.extraction.parts import (
     Sentence,
     Standing,
 )
+from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import words_of
@@ -86,8 +87,10 @@ class _Attributor:
         outlet: str | None,
         lexicon: Lexicon,
     ) -> None:
-        self.text, self.shade, self.quoted = text, shade, quoted
-        self.named, self.people = named, people
+        self.text, self.shade, self.people = text, shade, people
+        self.quoted = Within(quoted, lambda q: q.outer)
+        self.named = Within(named, lambda m: m.span)
+        self.starts = {m.span.end: m.span.start for m in named}
         self.outlet = fold(outlet or "")
         self.rules: AttributionRules = lexicon.rules.attribution
         self.report_verbs = self.rules.verbs
@@ -126,7 +129,7 @@ class _Attributor:
             return [Credit(span, sources, frame.cue, "impersonal")]
         if not self.current or self.current_cue is None:
             return []
-        inside = [q for q in self.quoted if q.span.overlaps(span)]
+        inside = self.quoted.touching(span)
         if near and inside:
             return [Credit(span, self.current, self.current_cue, "carried by a quote")]
         voices = all(s.type not in _SPEAKS_ONCE for s in self.current)
@@ -156,8 +159,8 @@ class _Attributor:
     def _spoken(self, sentence: Sentence, given: Sequence[Credit]) -> list[Credit]:
         """A quote that goes on over sentences keeps the source with which it began."""
         out = []
-        for quote in self.quoted:
-            if quote.fragment or not quote.outer.overlaps(sentence.span):
+        for quote in self.quoted.touching(sentence.span):
+            if quote.fragment:
                 continue
             if quote.outer.start >= sentence.span.start:
                 self.open_quote = given[-1].sources if given else self.current
@@ -400,22 +403,13 @@ class _Attributor:
 
     def _start_of(self, end: int) -> int:
         """Where the mention that ends here starts."""
-        return next((m.span.start for m in self.named if m.span.end == end), end)
+        return self.starts.get(end, end)
 
     def _mention_at(self, at: int) -> Mention | None:
-        low, high = 0, len(self.named)
-        while low < high:
-            middle = (low + high) // 2
-            if self.named[middle].span.start < at:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.named) and self.named[low].span.start == at:
-            return self.named[low]
-        return None
+        return self.named.at(at)
 
     def _mentions_in(self, span: Span) -> list[Mention]:
-        return [m for m in self.named if span.contains(m.span)]
+        return self.named.inside(span)
 
     def _is_own(self, source: Source) -> bool:
         return source.type is SourceType.OUTLET and fold(source.name) == self.outlet

@@ -137,7 +137,7 @@ def _parted(shade: str, words: Sequence[re.Match[str]], k: int) -> bool:
 def _verb_before(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
     return any(
         _finite(w.group(), rules) or (w.group().endswith("ed") and len(w.group()) > 4)
-        for w in words[:i]
+        for w in words[max(0, i - 40) : i]
     )
 
 

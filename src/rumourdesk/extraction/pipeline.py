@@ -19,6 +19,7 @@ from rumourdesk.extraction.references import Resolver, epithets
 from rumourdesk.extraction.sentences import sentences
 from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
+from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import PERSON
 from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention, When
@@ -42,12 +43,9 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     people = figures(text, shade, named, lexicon)
     spoken = epithets(text, shade, named, people, report.published, lexicon)
     shade = overwrite(shade, (m.span for m in spoken), PERSON)
-    named = tuple(
-        sorted(
-            [*(m for m in named if not any(s.span.overlaps(m.span) for s in spoken)), *spoken],
-            key=lambda m: m.span,
-        )
-    )
+    described = Within(spoken, lambda m: m.span)
+    kept = [m for m in named if not described.touching(m.span)]
+    named = tuple(sorted([*kept, *spoken], key=lambda m: m.span))
     spoken_posts = posts(text, shade, found, named, people, lexicon)
     resolver = Resolver(found, [m for m in named if m.type is MentionType.PERSON])
     parts = clauses(shade, found, rules.clauses)

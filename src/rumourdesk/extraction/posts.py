@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
+from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import Gazetteer
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import Found
@@ -100,7 +101,7 @@ class _Reader:
         self, text: str, named: Sequence[Mention], people: Mapping[str, Figure], lexicon: Lexicon
     ) -> None:
         self.text = text
-        self.named = named
+        self.within = Within(named, lambda m: m.span)
         self.at = {m.span.start: m for m in named}
         self.people = people
         self.names: Gazetteer = lexicon.names
@@ -200,7 +201,7 @@ class _Reader:
             scores[name] += 3 * any(self._runs(person, name) for person in self.people)
             scores[name] += 5 * any(name in self._tied(person) for person in followed)
         for sentence in found[:3]:
-            opening = [m for m in self.named if sentence.span.contains(m.span)]
+            opening = self.within.inside(sentence.span)
             for name in {m.name for m in opening if m.type is MentionType.ORGANISATION}:
                 scores[name] += 2
         for name in self._only_elsewhere(mentions, followed):
@@ -291,7 +292,7 @@ class _Reader:
         return left, sought
 
     def people_in(self, span: Span) -> list[Mention]:
-        return [m for m in self.named if m.type is MentionType.PERSON and span.contains(m.span)]
+        return [m for m in self.within.inside(span) if m.type is MentionType.PERSON]
 
     def _slot_or_first(self, found: Found[Trigger], people: Sequence[Mention]) -> str:
         slot = found.slot("about")

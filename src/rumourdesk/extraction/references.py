@@ -15,6 +15,8 @@ from rumourdesk.model import Published, Span
 Accept = Callable[[str], bool]
 
 _SENTENCES_BACK = 4
+_PERSONS_NEAR = 60
+"""Mentions of persons on either side among which a description finds its own."""
 _STOPS = "with|of|to|the|a|an|in|at|for|by|as|is|from|that|his|her|their|its|on|has|have|was|be"
 _PREDICATES = re.compile(
     r"\b(?:as|be|is|was|become|becomes|became|becoming|named|appointed|next|remain|remains)[ ]+$"
@@ -49,6 +51,7 @@ class _Epithets:
         self.text, self.shade = text, shade
         self.people, self.published = people, published
         self.persons = [m for m in named if m.type is MentionType.PERSON]
+        self.person_starts = [m.span.start for m in self.persons]
         self.bodies = {m.span.start: m.name for m in named if m.type is MentionType.ORGANISATION}
         self.lexicon = lexicon
         self.nations = {
@@ -131,8 +134,9 @@ class _Epithets:
         return self.shade[max(0, span.start - 3) : span.start].startswith((f"{PERSON}, ",))
 
     def _nation(self, start: int, end: int) -> str:
-        for at, hit in self.nations.items():
-            if start <= at < end:
+        for at in range(start, end):
+            hit = self.nations.get(at)
+            if hit is not None:
                 reading = hit.reading(NameType.NATIONALITY)
                 return reading.entry_names[0] if reading else hit.entry_names[0]
         return ""
@@ -163,9 +167,10 @@ class _Epithets:
 
     def _nearest(self, at: int) -> list[str]:
         """Names by nearness: those before first, the latest first, then those behind."""
-        k = bisect_left([m.span.start for m in self.persons], at)
-        before = [m.name for m in reversed(self.persons[:k])]
-        return list(dict.fromkeys([*before, *(m.name for m in self.persons[k:])]))
+        k = bisect_left(self.person_starts, at)
+        before = [m.name for m in reversed(self.persons[max(0, k - _PERSONS_NEAR) : k])]
+        behind = [m.name for m in self.persons[k : k + _PERSONS_NEAR]]
+        return list(dict.fromkeys([*before, *behind]))
 
     def _fits(self, name: str, nation: str, bodies: Sequence[str], former: bool) -> bool:
         figure = self.people[name]

@@ -13,6 +13,8 @@ _STOP = re.compile(r"([.!?…]+)([\"'”’)\]]*)([ \t]+)(?=([\"'“‘(\[¿¡]*
 _LAST_WORD = re.compile(r"[\w.&'’-]{1,24}$")
 _NUMBER = re.compile(r"\d")
 
+_LONGEST = 2000
+"""Code points in the longest sentence that is read whole."""
 _SINGLE = (LineKind.TITLE, LineKind.HEADING, LineKind.CREDIT, LineKind.EMBED)
 
 
@@ -21,14 +23,29 @@ def sentences(text: str, found: Iterable[Line], rules: LineRules) -> tuple[Sente
     out: list[Sentence] = []
     for line in found:
         if line.kind in _SINGLE:
-            out.append(Sentence(line.span, line))
+            out.extend(Sentence(s, line) for s in _bounded(text, line.span))
             continue
         start = line.span.start
         for end, following in _breaks(text, line.span, rules):
-            out.append(Sentence(Span(start, end), line))
+            out.extend(Sentence(s, line) for s in _bounded(text, Span(start, end)))
             start = following
-        out.append(Sentence(Span(start, line.span.end), line))
+        if start < line.span.end:
+            out.extend(Sentence(s, line) for s in _bounded(text, Span(start, line.span.end)))
     return tuple(out)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """The sentence, cut at spaces where it is longer than any that somebody wrote to be read."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > start else start + _LONGEST
+        yield Span(start, end)
+        start = end
+        while start < span.end and text[start].isspace():
+            start += 1
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _breaks(text: str, span: Span, rules: LineRules) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rumourdesk.extraction.parts import Clause, Figure, Mention, MentionType, Standing
 from rumourdesk.extraction.posts import PostMention, Posts, hires
 from rumourdesk.extraction.references import Accept, Resolver
+from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import ORGANISATION, ROLE, Found, words_of
 from rumourdesk.lexicon.rules import Trigger
@@ -55,6 +56,11 @@ class Slots:
     ) -> None:
         self.shade, self.people, self.posts = shade, people, posts
         self.named, self.resolver, self.speakers = named, resolver, speakers
+        self.within = Within(named, lambda m: m.span)
+        self.bodies = Within(
+            (m for m in named if m.type is MentionType.ORGANISATION), lambda m: m.span
+        )
+        self.spoken = Within(posts.mentions, lambda m: m.span)
         self.at = {m.span.start: m for m in named}
         self.rules = lexicon.rules.figures
         self.holders = set(posts.holders.values())
@@ -175,12 +181,7 @@ class Slots:
         """The bodies other than the report's own that are named in a stretch and fill posts."""
         main = self.posts.main.organisation if self.posts.main else ""
         return [
-            m
-            for m in self.named
-            if m.type is MentionType.ORGANISATION
-            and span.contains(m.span)
-            and m.name != main
-            and m.name in self.posts.bodies
+            m for m in self.bodies.inside(span) if m.name != main and m.name in self.posts.bodies
         ]
 
     def _about_others(self, clause: Span, rule: Trigger) -> bool:
@@ -276,10 +277,9 @@ class Slots:
         return Who(follower if self._is_player(follower) else None, None)
 
     def _body_or_person(self, clause: Span) -> Who:
-        for mention in self.named:
-            if clause.contains(mention.span) and mention.type in (
-                MentionType.ORGANISATION, MentionType.PERSON,
-            ):  # fmt: skip
+        for mention in self.within.inside(clause):
+            body = mention.type is MentionType.ORGANISATION and mention.name in self.posts.bodies
+            if body or mention.type is MentionType.PERSON:
                 return Who(mention.name, mention.span, explicit=True)
         return Who(self.posts.main.organisation if self.posts.main else None, None)
 
@@ -319,9 +319,9 @@ class Slots:
 
     def _spoken_of(self, span: Span) -> PostMention | None:
         """The post to be filled that a clause names, if it is another than the report's own."""
-        for mention in self.posts.mentions:
+        for mention in self.spoken.touching(span):
             other = mention.sense == "vacancy" and mention.post != self.posts.main
-            if other and mention.span.overlaps(span):
+            if other:
                 return mention
         return None
 
@@ -330,19 +330,13 @@ class Slots:
         own = {p.organisation for p, holder in self.posts.holders.items() if holder == name}
         own.update(self.people[name].organisations[:1] if name in self.people else ())
         main = self.posts.main.organisation if self.posts.main else ""
-        return any(
-            clause.contains(m.span) and m.name in own and m.name != main
-            for m in self.named
-            if m.type is MentionType.ORGANISATION
-        )
+        return any(m.name in own and m.name != main for m in self.bodies.inside(clause))
 
     def _suitor(self, found: Found[Trigger], who: Who, clause: Span) -> Mention | None:
         """A body that seeks somebody in this clause and is not the report's own: its subject, or
         the one that contact is had with."""
         main = self.posts.main.organisation if self.posts.main else ""
-        bodies = [
-            m for m in self.named if m.type is MentionType.ORGANISATION and clause.contains(m.span)
-        ]
+        bodies = self.bodies.inside(clause)
         if any(m.name == main for m in bodies):
             return None
         own = {p.organisation for p, holder in self.posts.holders.items() if holder == who.name}
@@ -362,8 +356,9 @@ class Slots:
         main = self.posts.main
         if main is None:
             return False
+        names = (main.organisation, self.incumbent)
         return any(
-            span.contains(m.span) and m.name in (main.organisation, self.incumbent)
-            for m in self.named
+            m.name in names
+            for m in self.within.inside(span)
             if m.type in (MentionType.ORGANISATION, MentionType.PERSON)
         )
