@@ -144,7 +144,12 @@ def _said(
     cue = max((c.cue for c in credited if c.cue.end <= trigger.start), default=None)
     if cue is None:
         return list(operators)
-    return [o for o in operators if o.start >= cue.end]
+    return [o for o in operators if o.start >= cue.end or _denies(o)]
+
+
+def _denies(operator: Found[Operator]) -> bool:
+    """Whether words that credit a statement turn it about as well ("has denied that")."""
+    return operator.payload.sort == "idiom" and operator.payload.polarity is Polarity.NEGATIVE
 
 
 def _heir(

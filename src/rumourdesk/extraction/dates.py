@@ -118,9 +118,9 @@ class Calendar:
                 )
                 return 1 if future else -1
         for word in re.findall(r"[\w']+", shade[after : min(end, after + 60)]):
-            if word in self._future:
+            if word in self._future and word != "to":
                 return 1
-            if word in self._past:
+            if word in self._past or (word.endswith("ed") and len(word) > 4):
                 return -1
         return 0
 
@@ -356,6 +356,7 @@ class Calendar:
         if day is None:
             return (None, None)
         name = m["s"]
+        tense = 1 if m.group().startswith(("for", "until")) else tense
         step = 1 if tense > 0 and day > self._season(name, day.year)[1] else 0
         if tense < 0 and day < self._season(name, day.year)[0]:
             step = -1

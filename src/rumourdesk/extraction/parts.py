@@ -66,12 +66,17 @@ class MentionType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text and whom or what it stands for, by canonical name."""
+    """A name in the text and whom or what it stands for, by canonical name.
+
+    `holds` is the organisation and the words for the post that a description names ("the Acme
+    boss").
+    """
 
     span: Span
     type: MentionType
     name: str
     rule: str
+    holds: tuple[str, str] | None = None
 
 
 class Standing(StrEnum):

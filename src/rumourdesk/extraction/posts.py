@@ -69,6 +69,11 @@ def posts(
         for f in lexicon.rules.posts.longest(shade, s.span.start, s.span.end)
         if (m := reader.mention(f)) is not None
     ]
+    mentions += [
+        PostMention(m.span, reader.post(*m.holds), "holder", m.name, m.rule)
+        for m in named
+        if m.holds is not None
+    ]
     followed = Counter(
         m.person for m in mentions if m.person and m.sense in ("followed", "incumbent")
     )
@@ -267,7 +272,8 @@ class _Reader:
         votes.subtract(sought)
         for name, count in votes.most_common():
             tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0
-            if count > 0 and tied and name not in elsewhere and not self._is_employer(name, main):
+            sure = count > 1 or name in followed
+            if count > 0 and sure and tied and name not in elsewhere and not self._is_employer(name, main):
                 return name
         return None
 
@@ -299,8 +305,8 @@ class _Reader:
         mention = self.at.get(slot[0]) if slot else None
         if mention is not None and mention.type is MentionType.PERSON:
             return mention.name
-        nearest = min(people, key=lambda m: abs(m.span.start - found.start))
-        return nearest.name
+        before = [m for m in people if m.span.start <= found.start]
+        return (before or people)[0].name
 
 
 def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:

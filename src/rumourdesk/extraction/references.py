@@ -98,7 +98,12 @@ class _Epithets:
         if not (nation or bodies or age):
             return None
         name = self._resolve(span, nation, bodies, age, noun, "former" in words.split())
-        return Mention(span, MentionType.PERSON, name, "epithet") if name else None
+        if not name:
+            return None
+        post = None
+        if len(bodies) == 1 and noun[0] == ROLE and "former" not in words.split():
+            post = (bodies[0], self.text[match.start(2) : match.end(2)])
+        return Mention(span, MentionType.PERSON, name, "epithet", post)
 
     def _national_nouns(self) -> Iterable[Mention]:
         """ "the Italian", "the Spaniard": a nationality that no noun follows."""
