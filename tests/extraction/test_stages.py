@@ -120,6 +120,12 @@ def test_a_misspelt_surname_joins_the_right_one(lexicon: Lexicon) -> None:
     assert ("Krollmanm", "Peter Krollmann") in named(lexicon, text, MentionType.PERSON)
 
 
+def test_a_surname_that_is_also_a_post(lexicon: Lexicon) -> None:
+    text = "Stephanie Pope is the favourite. The pope prayed, and Pope smiled."
+    surfaces = [surface for surface, _ in named(lexicon, text, MentionType.PERSON)]
+    assert surfaces == ["Stephanie Pope", "Pope"]
+
+
 def test_brackets_inside_a_name(lexicon: Lexicon) -> None:
     text = "Carlo Ancelotti is the coach. Carlo [Ancelotti] knows."
     surfaces = [surface for surface, _ in named(lexicon, text, MentionType.PERSON)]

@@ -204,7 +204,7 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
         return rule.kind if rule.kind is Kind.EXIT and slots.posts.main is not None else None
     if who.name not in slots.people:
         return rule.kind
-    if slots.player(who.name):
+    if slots.player(who.name) and rule.kind is not Kind.INTERIM:
         return Kind.TRANSFER if rule.kind in _MOVES else None
     if who.name == slots.incumbent and rule.kind in _NEXT and rule.about != "subject":
         return Kind.NEXT_ROLE
@@ -213,7 +213,8 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
     if rule.kind is Kind.EXIT and who.name != slots.incumbent and slots.incumbent is not None:
         own = who.span is None or slots.names_own(who.name, clause)
         if not own or rule.polarity is Polarity.NEGATIVE:
-            return Kind.WILLINGNESS
+            past = rule.polarity is Polarity.POSITIVE and not slots.to_come(clause)
+            return Kind.BACKGROUND if past else Kind.WILLINGNESS
     return rule.kind
 
 

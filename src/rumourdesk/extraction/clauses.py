@@ -19,6 +19,7 @@ _TIMES = frozenset(
 )
 _SUBJECTS = _PRONOUNS | {"his", "her", "their", "its", "that", "this"}
 _RELATIVES = frozenset(["who", "which", "whose", "where", "that"])
+_CONTRASTS = frozenset(["but", "while", "although", "though", "whereas", "whilst"])
 _FRONTED = frozenset(
     ["although", "though", "while", "whilst", "with", "despite", "after", "before", "as", "since"]
 ) | {"because", "given", "having", "when", "once", "if", "even", "following"}
@@ -65,7 +66,8 @@ def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules
     if comma and word in rules.after_comma:
         if word in _WITH or word == "with":
             return len(words) - i > 3
-        return _verb_follows(shade, words, i + 1, rules) or word in ("who", "which", "whose")
+        follows = _verb_follows(shade, words, i + 1, rules, past_and=word in _CONTRASTS)
+        return follows or word in ("who", "which", "whose")
     if word in rules.anywhere and not (
         word == "but" and words[i - 1].group() in ("all", "nothing")
     ):
@@ -116,14 +118,19 @@ def _subject_follows(words: Sequence[re.Match[str]], i: int, rules: ClauseRules)
 
 
 def _verb_follows(
-    shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules, reach: int = _REACH
+    shade: str,
+    words: Sequence[re.Match[str]],
+    i: int,
+    rules: ClauseRules,
+    reach: int = _REACH,
+    past_and: bool = False,
 ) -> bool:
     for k in range(i, min(len(words), i + reach)):
         if k > i and _parted(shade, words, k):
             return False
         if _finite(words[k].group(), rules):
             return True
-        if k > i and words[k].group() in ("and", "but", "or"):
+        if k > i and not past_and and words[k].group() in ("and", "but", "or"):
             return False
     return False
 
@@ -135,10 +142,13 @@ def _parted(shade: str, words: Sequence[re.Match[str]], k: int) -> bool:
 
 
 def _verb_before(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
-    return any(
-        _finite(w.group(), rules) or (w.group().endswith("ed") and len(w.group()) > 4)
-        for w in words[max(0, i - 40) : i]
-    )
+    for word in reversed(words[max(0, i - 40) : i]):
+        text = word.group()
+        if _finite(text, rules) or (text.endswith("ed") and len(text) > 4):
+            return True
+        if text in _CONTRASTS:
+            return False
+    return False
 
 
 def _finite(word: str, rules: ClauseRules) -> bool:

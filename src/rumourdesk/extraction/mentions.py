@@ -51,7 +51,7 @@ class _Reader:
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
         self.hits = self._whole(self.names.find(text, self.tokens))
-        self.roles = self.names.find_roles(text, self.tokens)
+        self.roles = self._not_surnames(self.names.find_roles(text, self.tokens))
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
         self.title_case = _title_case_spans(text, found, self.tokens)
@@ -76,6 +76,25 @@ class _Reader:
         return _joined(self.text, _without_overlaps([*known, *unknown, *roles]))
 
     # Known names
+
+    def _not_surnames(self, roles: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The role words without those that are somebody's surname ("Stephanie Pope", then "Pope")."""
+        given = self.names.words.given_names
+        surnames = set()
+        for hit in roles:
+            first = self.index_at[hit.start]
+            token, before = self.tokens[first], self.tokens[first - 1] if first else None
+            named = before is not None and before.capital and before.folded in given
+            if named and token.capital and token.joint == "" and token.end == hit.end:
+                surnames.add(token.folded)
+        if not surnames:
+            return tuple(roles)
+        return tuple(
+            hit
+            for hit in roles
+            if self.tokens[self.index_at[hit.start]].folded not in surnames
+            or not self.tokens[self.index_at[hit.start]].capital
+        )
 
     def _whole(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """The hits without short names that are the end of a longer, unknown one ("Rovers" in

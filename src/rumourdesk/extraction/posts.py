@@ -273,7 +273,13 @@ class _Reader:
         for name, count in votes.most_common():
             tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0
             sure = count > 1 or name in followed
-            if count > 0 and sure and tied and name not in elsewhere and not self._is_employer(name, main):
+            if (
+                count > 0
+                and sure
+                and tied
+                and name not in elsewhere
+                and not self._is_employer(name, main)
+            ):
                 return name
         return None
 

@@ -230,9 +230,15 @@ class Resolver:
             return None
         return next((m.name for m in self._by_sentence[sentence + 1] if accept(m.name)), None)
 
-    def earlier(self, sentence: int, accept: Accept) -> str | None:
+    def heading(self, sentence: int) -> bool:
+        return self._sentences[sentence].heading
+
+    def earlier(self, sentence: int, accept: Accept, *, same_paragraph: bool = False) -> str | None:
         """The first acceptable person of the nearest sentence before this one."""
+        paragraph = self._sentences[sentence].line.paragraph
         for k in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
+            if same_paragraph and self._sentences[k].line.paragraph != paragraph:
+                break
             for mention in self._by_sentence[k]:
                 if accept(mention.name):
                     return mention.name

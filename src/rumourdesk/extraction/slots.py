@@ -20,6 +20,9 @@ _JOINING = frozenset(
     ["and", "or", "plus", "then", "both", "along", "with", "alongside", "as", "well", "together"]
 ) | {"besides", "including", "ahead", "of", "the", "likes", "former", "current", "fellow"}
 """Words that may part two names of one list."""
+_TO_COME = frozenset(
+    ["will", "would", "could", "may", "might", "can", "to", "should", "won't", "wouldn't", "if"]
+) | {"ready", "keen", "willing", "decided", "wants", "want", "unhappy", "next", "set"}
 _VERB_AFTER = re.compile(
     r"(?:'s?)? (?:\w+ly |also |now |then )?(?:have|has|had|are|were|is|was|want|wants|hope|hopes"
     r"|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
@@ -39,6 +42,9 @@ class Who:
     name: str | None
     span: Span | None
     explicit: bool = False
+
+
+_NOBODY = Who(None, None)
 
 
 class Slots:
@@ -200,6 +206,8 @@ class Slots:
             return self.anybody if rule.kind in (Kind.STANDING, Kind.EXIT) else self.holder
         if rule.about == "player":
             return self.player
+        if rule.kind is Kind.INTERIM:
+            return lambda name: self.candidate(name) or self.player(name)
         if rule.kind in _CANDIDATE_KINDS and rule.about != "subject":
             return self.candidate
         return self.anybody
@@ -219,6 +227,11 @@ class Slots:
     def _near(
         self, found: Found[Trigger], clause: Span, sentence: Span, accept: Accept, rule: Trigger
     ) -> Who | None:
+        antecedent = self._antecedent(clause, sentence)
+        if antecedent is not None and rule.about != "heir":
+            fits = accept(antecedent.name) or self.player(antecedent.name)
+            if found.slot("about") is None or not self.resolver.people_in(clause):
+                return Who(antecedent.name, antecedent.span, explicit=True) if fits else _NOBODY
         inside = [m for m in self.resolver.people_in(clause) if accept(m.name)]
         if rule.kind in _CANDIDATE_KINDS:
             inside = [m for m in inside if m.span not in self.speakers]
@@ -247,6 +260,14 @@ class Slots:
                 return Who(mention.name, mention.span)
         return None
 
+    def _antecedent(self, clause: Span, sentence: Span) -> Mention | None:
+        """The person to whom a clause with "who" is tied: the last one named before it."""
+        first = next(words_of(self.shade, clause.start, clause.end), None)
+        if first is None or first.group() not in ("who", "whose", "whom"):
+            return None
+        before = self.resolver.people_in(Span(sentence.start, clause.start))
+        return before[-1] if before and clause.start > sentence.start else None
+
     def _default(self, rule: Trigger, sentence: Span) -> Who:
         if rule.about == "incumbent" or (rule.kind is Kind.EXIT and rule.about == "subject"):
             return Who(self.incumbent, None)
@@ -256,11 +277,13 @@ class Slots:
             return Who(self.favourite, None)
         index = self.resolver.sentence_of(sentence.start)
         accept = self._acceptor(rule)
-        name = self.resolver.earlier(index, self._natural) if index is not None else None
-        if name is not None and accept(name):
-            return Who(name, None)
-        fallback = rule.kind in _CANDIDATE_KINDS and (name is None or not self.player(name))
-        return Who(self.favourite if fallback else name if self._is_player(name) else None, None)
+        if index is None:
+            return _NOBODY
+        name = self.resolver.earlier(index, self._natural, same_paragraph=True)
+        if name is not None:
+            return Who(name, None) if accept(name) or self.player(name) else _NOBODY
+        opens = index == 0 or self.resolver.heading(index)
+        return Who(self.favourite, None) if opens and rule.kind in _CANDIDATE_KINDS else _NOBODY
 
     def _is_player(self, name: str | None) -> bool:
         return name is not None and self.player(name)
@@ -325,6 +348,10 @@ class Slots:
                 return mention
         return None
 
+    def to_come(self, clause: Span) -> bool:
+        """Whether a clause speaks of what may yet happen and not of what has."""
+        return any(w.group() in _TO_COME for w in words_of(self.shade, clause.start, clause.end))
+
     def names_own(self, name: str, clause: Span) -> bool:
         """Whether a clause names a body at which this person holds a post."""
         own = {p.organisation for p, holder in self.posts.holders.items() if holder == name}
@@ -346,6 +373,8 @@ class Slots:
                 continue
             after = self.shade[mention.span.end : mention.span.end + 14]
             before = self.shade[max(0, mention.span.start - 6) : mention.span.start]
+            if before.endswith(("of ", "from ", " at ")):
+                continue
             subject = mention.span.end <= found.start and bool(_VERB_AFTER.match(after))
             partner = found.payload.kind is Kind.CONTACT and before.endswith(("with ", " by "))
             if subject or partner:
