@@ -133,6 +133,7 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "report_rows": lambda store, _: store.report_rows([1]),
     "page": lambda store, _: store.page(1),
     "claim": lambda store, _: store.claim(1),
+    "claim_rows": lambda store, _: store.claim_rows([1]),
     "claims": lambda store, _: list(store.claims()),
     "answers": lambda store, _: store.answers(1),
     "report_position": lambda store, _: store.report_position(1),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Outcome, Relation, RelationKind, Verdict
-from rumourdesk.store import Store, StoreError
+from rumourdesk.store import CannotUndo, Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
     Decision,
@@ -31,6 +31,7 @@ from rumourdesk.store.rows import (
     VacancyRow,
 )
 from rumourdesk.store.rows import Summary as Holdings
+from rumourdesk.text import one_line
 
 if TYPE_CHECKING:
     from rumourdesk.desk.comparing import Relations
@@ -156,9 +157,10 @@ class Desk:
         return self._relations.rivals(claim)
 
     def compare(self, left: int, right: int, vacancy: int | None = None) -> Comparison:
-        """Two reports side by side on a vacancy both speak of (by default the one they share most).
+        """Two reports side by side on a vacancy that both speak of.
 
-        Raises `NothingInCommon` when there is no such vacancy.
+        It is `vacancy` if they share that one, else the one that they share most. Raises
+        `NothingInCommon` when there is none, or when they are not two reports outside the trash.
         """
         return self._relations.compare(left, right, vacancy)
 
@@ -181,20 +183,20 @@ class Desk:
         """Mark a claim confirmed or refuted, or unjudged again with None.
 
         A note or an evidence link left out stays while the outcome does. Judging the same again is
-        no deed: what stands stays as it is.
+        nothing to undo: what stands stays as it is.
         """
-        before = self.store.decisions(limit=1, claim=claim)
-        decision = self.store.judge(
-            claim,
-            outcome,
-            note=note,
-            evidence=evidence,
-            author=author or self.author,
-            run=self.run,
-            now=self._clock(),
+        who = one_line(author or "") or self.author
+        return self._decide(
+            lambda: self.store.judge(
+                claim,
+                outcome,
+                note=note,
+                evidence=evidence,
+                author=who,
+                run=self.run,
+                now=self._clock(),
+            )
         )
-        deed = Deed.of(decision)
-        return deed if before and before[0].id == decision.id else self._done(deed)
 
     def history(self, claim: int) -> tuple[Verdict, ...]:
         """Every verdict that a claim ever had, newest first."""
@@ -202,67 +204,84 @@ class Desk:
 
     def edit_report(self, report: int, changes: dict[str, object]) -> Deed:
         """Lay a person's title, outlet, published or vacancy over the machine's."""
-        decision = self.store.edit_report(
-            report, changes, author=self.author, run=self.run, now=self._clock()
+        return self._decide(
+            lambda: self.store.edit_report(
+                report, changes, author=self.author, run=self.run, now=self._clock()
+            )
         )
-        return self._done(Deed.of(decision))
 
     def remove_report(self, report: int) -> Deed:
         """Put a report into the trash, which gives it back."""
-        decision = self.store.remove_report(
-            report, author=self.author, run=self.run, now=self._clock()
+        return self._decide(
+            lambda: self.store.remove_report(
+                report, author=self.author, run=self.run, now=self._clock()
+            )
         )
-        return self._done(Deed.of(decision))
 
     def restore_report(self, report: int) -> Deed:
         """Take a report out of the trash."""
-        decision = self.store.restore_report(
-            report, author=self.author, run=self.run, now=self._clock()
+        return self._decide(
+            lambda: self.store.restore_report(
+                report, author=self.author, run=self.run, now=self._clock()
+            )
         )
-        return self._done(Deed.of(decision))
 
     def mark_read(self, reports: Sequence[int], read: bool = True) -> Deed | None:
         """Mark reports read or unread on a person's word; None when nothing changes."""
-        rows = self.store.report_rows(reports)
-        changed = tuple(r for r in reports if r in rows and rows[r].unread == read)
-        if not changed:
-            return None
-        self.store.set_read(changed, read)
-        return self._done(Deed.reading(changed, read))
+        with self._lock:
+            changed = self.store.set_read(reports, read)
+            if not changed:
+                return None
+            deed = Deed.reading(changed, read)
+            self._deeds.add(deed)
+            return deed
 
     def seen(self, report: int) -> None:
         """Note that a report was read; this is no deed and is not undone."""
         self.store.set_read((report,), True)
 
     def undo(self) -> Deed:
-        """Take back the last deed since the start. Raises `NothingToUndo`."""
+        """Take back the last deed since the start.
+
+        Raises `NothingToUndo`, or `CannotUndo` where somebody decided otherwise since: that deed
+        is passed over, so that the next undoing takes back the one before it.
+        """
         with self._lock:
-            deed = self._deeds.last()
-            taken_back = self._reverse(deed)
-            self._deeds.undone(taken_back)
-            return taken_back
+            return self._reverse(self._deeds.last(), self._deeds.undone)
 
     def redo(self) -> Deed:
-        """Do again what was undone last. Raises `NothingToUndo`."""
+        """Do again what was undone last. Raises as `undo` does."""
         with self._lock:
-            deed = self._deeds.last_undone()
-            done = self._reverse(deed)
-            self._deeds.redone(done)
-            return done
+            return self._reverse(self._deeds.last_undone(), self._deeds.redone)
 
-    def _done(self, deed: Deed) -> Deed:
+    def _decide(self, write: Callable[[], Decision]) -> Deed:
+        """Write a decision. One at a time, so that undoing meets them in the log's order.
+
+        `write` may return a decision that stood already, of this run or of anybody: that is no
+        deed to be undone.
+        """
         with self._lock:
-            self._deeds.add(deed)
-        return deed
+            deed = Deed.of(write())
+            if deed.decision is not None and deed.decision.run == self.run:
+                self._deeds.add(deed)
+            return deed
 
-    def _reverse(self, deed: Deed) -> Deed:
-        if deed.decision is not None:
-            decision = self.store.undo(
-                deed.decision.id, author=self.author, run=self.run, now=self._clock()
-            )
-            return Deed.of(decision)
-        self.store.set_read(deed.reports, not deed.read)
-        return Deed.reading(deed.reports, not deed.read)
+    def _reverse(self, deed: Deed, note: Callable[[Deed | None], None]) -> Deed:
+        """Do the opposite of a deed, and `note` it, or that it cannot be done any more."""
+        try:
+            reversal = self._opposite(deed)
+        except CannotUndo:
+            note(None)
+            raise
+        note(reversal)
+        return reversal
+
+    def _opposite(self, deed: Deed) -> Deed:
+        if deed.decision is None:
+            return Deed.reading(self.store.set_read(deed.reports, not deed.read), not deed.read)
+        return Deed.of(
+            self.store.undo(deed.decision.id, author=self.author, run=self.run, now=self._clock())
+        )
 
     # --- taking in ---------------------------------------------------------------------------
 

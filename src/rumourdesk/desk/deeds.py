@@ -37,10 +37,13 @@ class Deeds:
     def __init__(self) -> None:
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
+        self._written: set[str] = set()
 
     def add(self, deed: Deed) -> None:
-        self._done.append(deed)
-        self._undone.clear()
+        """Let a deed be the next to be undone, unless it is a decision that stood already."""
+        if deed.decision is None or self._is_new(deed.decision):
+            self._done.append(deed)
+            self._undone.clear()
 
     def last(self) -> Deed:
         if not self._done:
@@ -52,12 +55,22 @@ class Deeds:
             raise NothingToUndo("Nothing to redo.")
         return self._undone[-1]
 
-    def undone(self, reversal: Deed) -> None:
-        """The last deed was taken back by `reversal`."""
-        self._done.pop()
-        self._undone.append(reversal)
+    def undone(self, reversal: Deed | None) -> None:
+        """The last deed was taken back by `reversal`; with None it never can be."""
+        self._move(self._done, self._undone, reversal)
 
-    def redone(self, deed: Deed) -> None:
-        """What was undone last was done again by `deed`."""
-        self._undone.pop()
-        self._done.append(deed)
+    def redone(self, deed: Deed | None) -> None:
+        """What was undone last was done again by `deed`; with None it never can be."""
+        self._move(self._undone, self._done, deed)
+
+    def _move(self, source: list[Deed], goal: list[Deed], reversal: Deed | None) -> None:
+        source.pop()
+        if reversal is not None:
+            goal.append(reversal)
+            if reversal.decision is not None:
+                self._written.add(reversal.decision.id)
+
+    def _is_new(self, decision: Decision) -> bool:
+        new = decision.id not in self._written
+        self._written.add(decision.id)
+        return new

@@ -135,8 +135,8 @@ def undo(connection: sqlite3.Connection, decision: str, *, by: Writer) -> Decisi
     for entry in reversed(alive):
         if entry.undoes is None and (entry.at, entry.id) > (deed.at, deed.id):
             raise CannotUndo(
-                f"A later decision by {entry.author or 'somebody'} stands on that one. "
-                "Take the later one back first."
+                f"A later decision by {entry.author or 'somebody'} stands on that one, "
+                "so it is not taken back."
             )
     if not _in_force(connection, undone, aim):
         raise CannotUndo("What that decision set has been changed since.")

@@ -107,6 +107,11 @@ class Store:
         with self._read() as connection:
             return claims.claim(connection, claim)
 
+    def claim_rows(self, ids: Iterable[int]) -> dict[int, ClaimRow]:
+        """Claims of whatever versions, by id; ids of no claim are left out."""
+        with self._read() as connection:
+            return {row.id: row for row in claims.by_ids(connection, ids)}
+
     def claims(
         self,
         wanted: Filter | None = None,
@@ -202,11 +207,16 @@ class Store:
         with self._connections.use() as connection:
             return taking_in.take_in(connection, items, now=now or datetime.now(UTC))
 
-    def set_read(self, ids: Iterable[int], read: bool, *, now: datetime | None = None) -> None:
-        """Mark reports read or unread, which is no decision and stands in no log."""
+    def set_read(
+        self, ids: Iterable[int], read: bool, *, now: datetime | None = None
+    ) -> tuple[int, ...]:
+        """Mark reports read or unread, which is no decision and stands in no log.
+
+        Returns those that were not so already.
+        """
         at, _ = instant(now or datetime.now(UTC))
         with self._write() as connection:
-            reports.set_read(connection, ids, read, at=at)
+            return reports.set_read(connection, ids, read, at=at)
 
     # --- decisions ---------------------------------------------------------------------------
     # Each is on the disk when its method returns, even if the machine then loses power.

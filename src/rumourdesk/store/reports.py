@@ -131,13 +131,20 @@ def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(sorted((row[0] for row in connection.execute(OUTLETS)), key=str.casefold))
 
 
-def set_read(connection: sqlite3.Connection, ids: Iterable[int], read: bool, *, at: str) -> None:
-    """Mark reports read or unread; those that are so already keep their time."""
-    connection.execute(
-        "UPDATE report SET unread = ?, read_at = ?"
-        " WHERE id IN (SELECT value FROM json_each(?)) AND unread = ?",
-        (not read, at if read else None, dump(list(ids)), read),
+def set_read(
+    connection: sqlite3.Connection, ids: Iterable[int], read: bool, *, at: str
+) -> tuple[int, ...]:
+    """Mark reports read or unread; returns those that were not so already."""
+    found = connection.execute(
+        "SELECT id FROM report WHERE id IN (SELECT value FROM json_each(?)) AND unread = ?",
+        (dump(list(ids)), read),
     )
+    changed = tuple(row[0] for row in found)
+    connection.execute(
+        "UPDATE report SET unread = ?, read_at = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (not read, at if read else None, dump(changed)),
+    )
+    return changed
 
 
 def summary(connection: sqlite3.Connection) -> Summary:
