@@ -88,10 +88,10 @@ class Relations:
         row = self._store.claim(claim)
         if row.vacancy is None:
             return ()
-        met = self.of_claim(claim, row.vacancy)
-        claims = {r: self._store.claim(r.b if r.a == claim else r.a) for r in met}
-        reports = self._store.report_rows([c.report for c in claims.values()])
-        found = [Rival(r, c, reports[c.report]) for r, c in claims.items() if c.report in reports]
+        met = {r.b if r.a == claim else r.a: r for r in self.of_claim(claim, row.vacancy)}
+        claims = self._store.claim_rows(met)
+        reports = self._store.report_rows({c.report for c in claims.values()})
+        found = [Rival(met[id_], c, reports[c.report]) for id_, c in claims.items()]
         found.sort(key=lambda rival: _newest_first(rival.report))
         found.sort(key=lambda rival: _ORDER[rival.relation.kind])
         return tuple(found)
@@ -99,13 +99,17 @@ class Relations:
     def compare(self, left: int, right: int, vacancy: int | None) -> Comparison:
         """See `Desk.compare`."""
         pages = self._store.page(left), self._store.page(right)
+        _refuse_unfit(pages)
         chosen = _common_vacancy(pages, vacancy)
+        found = next((v for v in self._store.vacancies() if v.id == chosen), None)
+        if found is None:  # another window has just put its reports into the trash
+            raise NothingInCommon("Nobody speaks of that vacancy any more.")
         answers = self.answers(chosen)
         of_left = tuple(a for a in answers if a.report == left)
         of_right = tuple(a for a in answers if a.report == right)
         placed = {a.claim for a in (*of_left, *of_right)}
         return Comparison(
-            vacancy=next(v for v in self._store.vacancies() if v.id == chosen),
+            vacancy=found,
             left=pages[0],
             right=pages[1],
             sections=align(of_left, of_right, self.between(chosen, left, right)),
@@ -139,6 +143,15 @@ class Relations:
 
 def _newest_first(report: ReportRow) -> int:
     return -report.published.day.toordinal() if report.published else 1
+
+
+def _refuse_unfit(pages: tuple[ReportPage, ReportPage]) -> None:
+    left, right = (page.row for page in pages)
+    if left.id == right.id:
+        raise NothingInCommon("That is one report. Comparing takes two.")
+    for row in (left, right):
+        if row.trashed:
+            raise NothingInCommon(f"Report {row.id} lies in the trash. Take it out to compare it.")
 
 
 def _common_vacancy(pages: tuple[ReportPage, ReportPage], wanted: int | None) -> int:

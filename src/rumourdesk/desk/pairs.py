@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class NothingInCommon(Exception):
-    """The two reports speak of no common vacancy."""
+    """Two reports cannot be laid side by side; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
