@@ -117,6 +117,35 @@ def test_contract_matters_are_told_apart(claims_in: Reader, sentence: str, topic
     assert [c.topic for c in of_kind(claims_in(sentence), Kind.CONTRACT)] == [topic]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Vane retains the backing of the players.", "players"),
+        ("Vane has lost the support of the board.", "board"),
+        ("Vane is under increasing pressure.", None),
+    ],
+)
+def test_whose_backing_is_told(claims_in: Reader, sentence: str, topic: str | None) -> None:
+    assert [c.topic for c in of_kind(claims_in(sentence), Kind.STANDING)] == [topic]
+
+
+def test_an_approach_and_its_answer_are_two_claims(claims_in: Reader) -> None:
+    claims = claims_in("Amaro has been approached but turned down the job.")
+    assert [c.kind for c in claims] == [Kind.CONTACT, Kind.WILLINGNESS]
+
+
+def test_a_who_clause_is_about_the_person_before_it(claims_in: Reader) -> None:
+    claims = claims_in("Harwick Town want Luis Amaro, whose contract runs until 2031.")
+    assert [(c.kind, c.about) for c in claims] == [
+        (Kind.CANDIDATE, "Luis Amaro"),
+        (Kind.CONTRACT, "Luis Amaro"),
+    ]
+
+
+def test_nobody_is_guessed_where_nobody_is_named(claims_in: Reader) -> None:
+    assert claims_in("The club declined to comment on the talks.") == ()
+
+
 def test_the_word_may_is_not_the_month(claims_in: Reader) -> None:
     (claim,) = claims_in("Amaro takes charge on 26 May.")
     assert claim.certainty is Certainty.CERTAIN

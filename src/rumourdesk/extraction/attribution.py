@@ -312,11 +312,8 @@ class _Attributor:
         yield from self._back_references(span)
 
     def _words(self, span: Span) -> str:
-        return (
-            " ".join(span.of(self.text).split()).lower()
-            if span.of(self.text)[0].isupper()
-            else (" ".join(span.of(self.text).split()))
-        )
+        words = " ".join(span.of(self.text).split())
+        return words[0].lower() + words[1:]
 
     def _back_references(self, span: Span) -> Iterator[tuple[Source, int]]:
         head = self.shade[span.start : min(span.end, span.start + 90)]

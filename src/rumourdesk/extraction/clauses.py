@@ -68,6 +68,8 @@ def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules
             return len(words) - i > 3
         follows = _verb_follows(shade, words, i + 1, rules, past_and=word in _CONTRASTS)
         return follows or word in ("who", "which", "whose")
+    if word == "but" and i + 1 < len(words) and words[i + 1].group().endswith("ed"):
+        return True
     if word in rules.anywhere and not (
         word == "but" and words[i - 1].group() in ("all", "nothing")
     ):

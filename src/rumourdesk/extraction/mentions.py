@@ -51,6 +51,7 @@ class _Reader:
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
         self.hits = self._whole(self.names.find(text, self.tokens))
+        self.role_surnames: set[str] = set()
         self.roles = self._not_surnames(self.names.find_roles(text, self.tokens))
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
@@ -78,9 +79,9 @@ class _Reader:
     # Known names
 
     def _not_surnames(self, roles: Sequence[Hit]) -> tuple[Hit, ...]:
-        """The role words without those that are somebody's surname ("Stephanie Pope", then "Pope")."""
+        """The role words without those that are a surname here ("Stephanie Pope", "Pope")."""
         given = self.names.words.given_names
-        surnames = set()
+        surnames = self.role_surnames
         for hit in roles:
             first = self.index_at[hit.start]
             token, before = self.tokens[first], self.tokens[first - 1] if first else None
@@ -246,6 +247,7 @@ class _Reader:
     def _unknown(self, taken: list[bool]) -> list[Mention]:
         words = self.names.words
         never = words.never_names() | words.titles | self.function_words | self.rules.not_names
+        never -= self.role_surnames
         opens = [self._opens(i) for i in range(len(self.tokens))]
         usable = list(taken)
         for i, token in enumerate(self.tokens):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from rumourdesk.extraction.attribution import attribute
 from rumourdesk.extraction.claims import Draft, cues, drafts, merged
@@ -55,9 +56,13 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     made = merged(drafts(shade, found, parts, slots, given, rules))
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
+    backers = rules.figures.backers
     times = [calendar.find(shade, s.span, report.published, season) for s in found]
     claims = tuple(
-        sorted((_claim(text, d, given[d.sentence], times[d.sentence]) for d in made), key=_order)
+        sorted(
+            (_claim(text, d, given[d.sentence], times[d.sentence], backers) for d in made),
+            key=_order,
+        )
     )
     return Reading(claims, _vacancies(claims, spoken_posts), "en")
 
@@ -87,7 +92,13 @@ def _when(draft: Draft, times: Sequence[TimeRef]) -> When | None:
     return min(dated, key=distance)[1]
 
 
-def _claim(text: str, draft: Draft, given: Sequence[Credit], times: Sequence[TimeRef]) -> Claim:
+def _claim(
+    text: str,
+    draft: Draft,
+    given: Sequence[Credit],
+    times: Sequence[TimeRef],
+    backers: Mapping[str, frozenset[str]],
+) -> Claim:
     rule = draft.trigger.payload
     when = _when(draft, times)
     dated: tuple[Cue, ...] = ()
@@ -110,12 +121,27 @@ def _claim(text: str, draft: Draft, given: Sequence[Credit], times: Sequence[Tim
         condition=draft.condition,
         sources=credit.sources if credit else (),
         when=when,
-        topic=rule.topic,
+        topic=rule.topic or _backer(text, draft, backers),
         exclusive=rule.exclusive,
         superseded=rule.superseded,
         from_heading=draft.heading,
         cues=(*cues(draft), *sources, *dated),
     )
+
+
+def _backer(text: str, draft: Draft, backers: Mapping[str, frozenset[str]]) -> str | None:
+    """Whose backing a claim of standing speaks of: the body of people named nearest to it."""
+    if draft.kind is not Kind.STANDING:
+        return None
+    words = draft.span.of(text).casefold()
+    middle = draft.trigger.start - draft.span.start
+    found = [
+        (abs(m.start() - middle), who)
+        for who, names in backers.items()
+        for name in names
+        for m in re.finditer(rf"\b{re.escape(name)}\b", words)
+    ]
+    return min(found)[1] if found else None
 
 
 def _credit_for(draft: Draft, given: Sequence[Credit]) -> Credit | None:

@@ -55,7 +55,8 @@ class MentionRules:
 
 @dataclass(frozen=True, slots=True)
 class FigureRules:
-    """Words beside a person that tell their standing; `hires` names who fills a post of a role."""
+    """Words beside a person that tell their standing; `hires` names who fills a post of a role, and
+    `backers` whose trust a holder has or lacks."""
 
     employers: frozenset[str]
     journalists: frozenset[str]
@@ -63,6 +64,7 @@ class FigureRules:
     agents: frozenset[str]
     lesser: frozenset[str]
     former: frozenset[str]
+    backers: Mapping[str, frozenset[str]]
     hires: Mapping[str, frozenset[str]]
     default_roles: Mapping[str, str]
 
@@ -333,6 +335,7 @@ def _figure_rules(doc: _Document) -> FigureRules:
         agents=doc.words("agents"),
         lesser=doc.words("lesser"),
         former=doc.words("former"),
+        backers={who: frozenset(by) for who, by in doc.string_table("backers").items()},
         hires={role: frozenset(by) for role, by in doc.string_table("hires").items()},
         default_roles={kind: str(role) for kind, role in doc.table("default_roles").items()},
     )
