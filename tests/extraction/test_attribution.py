@@ -27,6 +27,10 @@ def chain(claim: Claim) -> list[tuple[str, str]]:
         ("Vane has confirmed that he will resign.", [("Jon Vane", "person")]),
         ("Vane will reportedly be sacked.", [("reports", "anonymous")]),
         ("Vane will be sacked, as reported by Marca.", [("Marca", "outlet")]),
+        (
+            "Vane will be sacked, two people familiar with the matter said on Tuesday.",
+            [("two people familiar with the matter", "anonymous")],
+        ),
         ("Marca's claim that Vane will be sacked came on Monday.", [("Marca", "outlet")]),
         ("We understand that Vane will be sacked.", []),
         ("Vane will be sacked.", []),

@@ -168,3 +168,15 @@ def test_the_only_choice_is_exclusive(claims_in: Reader) -> None:
 def test_a_heading_is_marked(claims_in: Reader) -> None:
     claims = claims_in("Harwick Town close to Luis Amaro agreement\n\nThe board met on Monday.")
     assert [c.from_heading for c in of_kind(claims, Kind.AGREEMENT)] == [True]
+
+
+def test_another_role_is_no_answer_to_this_vacancy(claims_in: Reader) -> None:
+    claims = claims_in("Ines Falk was named finance director in December.", "business")
+    assert Kind.APPOINTMENT not in {c.kind for c in claims}
+
+
+def test_when_it_was_said_is_not_when_it_happens(claims_in: Reader) -> None:
+    (claim,) = claims_in("Vane said on Tuesday that he will resign.")
+    assert claim.when is None
+    (claim,) = claims_in("Vane said that he will resign on Tuesday.")
+    assert claim.when is not None

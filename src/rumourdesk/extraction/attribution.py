@@ -34,6 +34,10 @@ _PARTICIPLE = re.compile(
 _ECHOES = re.compile(
     r"\b(?:echo(?:ed|es|ing)?|corroborat\w+|follow(?:ed|s|ing)?|back(?:ed|s|ing)? up)\s+$"
 )
+_AFTERTHOUGHT = re.compile(
+    r"(?:on|in|late|early|last|this|at|earlier|yesterday|today|ahead|before|after|as|while|when)\b|[,.]"
+)
+"""What follows "X said" when what X said stands before it."""
 _POSSESSED = re.compile(r"'s?\s+(\w+)")
 _TURNS = frozenset(
     ["however", "but", "meanwhile", "nevertheless", "though", "still", "yet", "elsewhere"]
@@ -265,6 +269,9 @@ class _Attributor:
         if len(rest.split()) < 3 and start > span.start:
             return span.start
         before = self.shade[span.start : start]
+        after = self.shade[verb_end : verb_end + 12].lstrip()
+        if before.rstrip(" '").endswith(",") and (_AFTERTHOUGHT.match(after) or not after):
+            return span.start
         opening = before.split(maxsplit=1)[:1]
         fronted = (
             before.rstrip().endswith(",")

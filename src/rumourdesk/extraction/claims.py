@@ -110,6 +110,8 @@ def _of_clause(
         said = _said(trigger, operators, credited)
         value = value_of(trigger, said, shade, conditional=condition is not None)
         post, post_span = slots.post(trigger, kind, who, clause, carried)
+        if kind is Kind.APPOINTMENT and slots.names_other_role(trigger.start, span, post):
+            kind = Kind.BACKGROUND
         if kind is Kind.TRANSFER:
             post, post_span = None, None
         own = post == slots.posts.main

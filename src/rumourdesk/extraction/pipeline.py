@@ -25,6 +25,8 @@ from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import PERSON
 from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention, When
 
+_SAID_REACH = 14
+"""Code points between "told X" and the time at which it was told."""
 _PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
 
 
@@ -52,7 +54,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     parts = clauses(shade, found, rules.clauses)
     given = attribute(text, shade, found, quoted, named, people, report.outlet, lexicon)
     speakers = frozenset(s.span for line in given for c in line for s in c.sources if s.span)
-    slots = Slots(shade, named, people, spoken_posts, resolver, speakers, lexicon)
+    slots = Slots(text, shade, named, people, spoken_posts, resolver, speakers, lexicon)
     made = merged(drafts(shade, found, parts, slots, given, rules))
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
@@ -77,9 +79,16 @@ def _season(posts: Posts, lexicon: Lexicon) -> Season:
     return Season(autumn=body is None or body.season != "calendar")
 
 
-def _when(draft: Draft, times: Sequence[TimeRef]) -> When | None:
-    """The resolved time in a claim that stands nearest to its trigger."""
-    inside = [t for t in times if draft.span.contains(t.span)]
+def _when(draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit]) -> When | None:
+    """The resolved time nearest to a claim's trigger that is not when it was said."""
+    said = [c.cue.end for c in given]
+    inside = [
+        t
+        for t in times
+        if draft.span.contains(t.span)
+        and not (draft.condition and draft.condition.contains(t.span))
+        and not any(0 <= t.span.start - end <= _SAID_REACH for end in said)
+    ]
     dated = [(t, w) for t in inside if (w := t.as_when()) is not None]
     if not dated:
         return None
@@ -100,7 +109,7 @@ def _claim(
     backers: Mapping[str, frozenset[str]],
 ) -> Claim:
     rule = draft.trigger.payload
-    when = _when(draft, times)
+    when = _when(draft, times, given)
     dated: tuple[Cue, ...] = ()
     if when is not None and when.span is not None:
         dated = (Cue(when.span, "when", f"{when.start or ''}..{when.end or ''}", when.how),)

@@ -52,6 +52,7 @@ class Slots:
 
     def __init__(
         self,
+        text: str,
         shade: str,
         named: Sequence[Mention],
         people: Mapping[str, Figure],
@@ -60,7 +61,8 @@ class Slots:
         speakers: frozenset[Span],
         lexicon: Lexicon,
     ) -> None:
-        self.shade, self.people, self.posts = shade, people, posts
+        self.text, self.shade, self.people, self.posts = text, shade, people, posts
+        self.names = lexicon.names
         self.named, self.resolver, self.speakers = named, resolver, speakers
         self.within = Within(named, lambda m: m.span)
         self.bodies = Within(
@@ -347,6 +349,20 @@ class Slots:
             if other:
                 return mention
         return None
+
+    def names_other_role(self, start: int, clause: Span, post: Post | None) -> bool:
+        """Whether what somebody is named to, behind a trigger, is another role than the post's."""
+        roles = [
+            m
+            for m in self.within.inside(clause)
+            if m.type is MentionType.ROLE and m.span.start >= start
+        ]
+        if not roles or post is None:
+            return False
+        body = self.names.organisation(post.organisation)
+        kind = body.kind if body else ""
+        called = [self.names.role_for(m.span.of(self.text), kind) for m in roles]
+        return not any(role is None or role.name == post.role for role in called)
 
     def to_come(self, clause: Span) -> bool:
         """Whether a clause speaks of what may yet happen and not of what has."""
