@@ -206,4 +206,5 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(desk: Desk, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> RumourdeskApp:
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     return RumourdeskApp(lambda: desk, settings=settings, clock=lambda: NOW)

@@ -68,6 +68,7 @@ async def test_a_denial_is_told_as_one(desk: Desk) -> None:
         app.card.show(page.claims[1], page)
 
         assert "ruled out" in app.card.words
+        assert "Sport? (restated), own reporting" in " ".join(app.card.words.split())
 
 
 async def test_the_card_lists_who_contradicts_it(desk: Desk, madrid: int) -> None:
@@ -141,8 +142,9 @@ async def test_without_a_claim_the_card_says_so() -> None:
     app = Host()
     async with app.run_test():
         app.card.show(None, None)
+        app.card.say("2 claims, n goes to the first.")
 
-        assert app.card.words == "No claim is chosen."
+        assert app.card.words == "2 claims, n goes to the first."
 
 
 def test_dates_facets_and_conditions_are_told(desk: Desk, madrid: int) -> None:

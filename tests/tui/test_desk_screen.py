@@ -14,6 +14,7 @@ from rumourdesk.store import Store
 from rumourdesk.tui.app import RumourdeskApp
 from rumourdesk.tui.screens.desk import DeskScreen
 from rumourdesk.tui.screens.empty import EmptyDesk
+from rumourdesk.tui.widgets.bars import KeyBar
 
 from .conftest import NOW, Clock, intake
 
@@ -501,3 +502,35 @@ async def test_a_readers_own_key_works_in_place_of_the_usual_one(
         assert set(outcomes(desk).values()) == {None}
         await reader.press("f8")
         assert outcomes(desk)["Jurgen Klopp has been appointed"] is Outcome.CONFIRMED
+
+
+# --- the line of keys ---
+
+
+async def test_the_line_of_keys_fits_80_columns_and_shows_what_works(app: RumourdeskApp) -> None:
+    async with reading(app, NARROW) as reader:
+        bar = reader.screen.query_one(KeyBar)
+        assert bar.words.startswith("n Next claim  J Next report  c Confirm")
+        assert bar.render().cell_length <= bar.content_size.width
+        assert "?" in bar.render().plain
+
+
+async def test_a_click_on_a_key_does_what_the_key_does(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.pilot.click(KeyBar, offset=(3, 0))
+        await reader.settle()
+
+        assert reader.quote == "Jurgen Klopp has been appointed"
+
+
+async def test_on_a_plain_terminal_the_marks_are_letters(
+    desk: Desk, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    app = RumourdeskApp(lambda: desk, settings=settings, clock=lambda: NOW)
+    async with reading(app) as reader:
+        await reader.press("n", "c")
+
+        assert "Y1 !2" in reader.list_lines[1]
+        assert reader.list_lines[0].startswith("- Real Madrid")
+        assert "Y confirmed" in reader.screen.card.words

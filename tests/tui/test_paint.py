@@ -76,6 +76,20 @@ def test_marks() -> None:
     assert paint.outcome_words(None) == "unjudged"
 
 
+@pytest.mark.parametrize(
+    ("terminal", "encoding", "glyphs"),
+    [
+        ("xterm-256color", "utf-8", paint.SIGNS),
+        ("xterm-256color", "iso8859-1", paint.LETTERS),
+        ("linux", "utf-8", paint.LETTERS),
+    ],
+)
+def test_signs_are_letters_where_the_terminal_may_lack_them(
+    terminal: str, encoding: str, glyphs: paint.Glyphs
+) -> None:
+    assert paint.glyphs_for(terminal, encoding) is glyphs
+
+
 def test_counts() -> None:
     assert paint.count(1, "report") == "1 report"
     assert paint.count(1_200, "report") == "1,200 reports"

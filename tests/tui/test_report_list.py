@@ -109,9 +109,9 @@ async def test_a_row_shows_all_its_marks() -> None:
         app.listed.set_conflicts(7, {1: 4})
         heading, first, second = app.lines[:3]
 
-    assert heading.startswith("▾ Club 7 · manager") and heading.endswith("1 ●1 ⚡4")
+    assert heading.startswith("▾ Club 7 · manager") and heading.endswith("●1 ⚡4  1")
     assert first.startswith(" ● undated  Post? (restated)")
-    assert first.endswith("3 ✓2 ✗1 ⚡4")
+    assert first.endswith("✓2 ✗1 ⚡4  3")
     assert second.strip() == "Headline 1"
 
 
@@ -246,4 +246,4 @@ async def test_rows_are_asked_for_again_when_they_have_changed() -> None:
         app.listed.forget_rows([1])
         await pilot.pause()
 
-        assert app.lines[0].endswith("3 ✓1")
+        assert app.lines[0].endswith("✓1  3")

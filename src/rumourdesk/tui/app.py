@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ from rumourdesk.desk import Desk, StoreError
 from rumourdesk.settings import Settings, asset
 from rumourdesk.text import safe
 from rumourdesk.tui.bindings import bindings, keymap
+from rumourdesk.tui.paint import glyphs_for
 from rumourdesk.tui.screens.desk import DeskScreen
 from rumourdesk.tui.screens.empty import EmptyDesk
 from rumourdesk.tui.themes import THEMES, settle_quiet_text, sheet
@@ -28,6 +31,10 @@ Clock = Callable[[], datetime]
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _encoding() -> str:
+    return getattr(sys.__stdout__, "encoding", None) or "utf-8"
 
 
 def _desk_commands() -> type[Provider]:
@@ -55,6 +62,7 @@ class RumourdeskApp(DeskApp):
     ) -> None:
         super().__init__(css_path=[sheet("app.tcss"), sheet("desk.tcss")])
         self.settings = settings
+        self.glyphs = glyphs_for(os.environ.get("TERM", ""), _encoding())
         self.clock = clock
         self._open_desk = open_desk
         self._paths_to_take_in = tuple(paths_to_take_in)

@@ -80,6 +80,14 @@ LETTERS = Glyphs(
 )
 """For terminals and typefaces that lack the signs."""
 
+_PLAIN_TERMINALS = frozenset({"linux", "vt100", "vt220"})
+
+
+def glyphs_for(terminal: str, encoding: str) -> Glyphs:
+    """The signs that a terminal, by its TERM and its encoding, can be trusted to show."""
+    able = encoding.lower().replace("-", "").startswith("utf") and terminal not in _PLAIN_TERMINALS
+    return SIGNS if able else LETTERS
+
 
 def text(words: str, style: str = "") -> Content:
     """Words of several lines as content, in one style."""

@@ -16,7 +16,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from rumourdesk import keys
 from rumourdesk.desk import Filter
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
@@ -28,7 +27,6 @@ from rumourdesk.tui.messages import (
     IntakeFinished,
     IntakeProgressed,
 )
-from rumourdesk.tui.screens.common import resolved
 from rumourdesk.tui.screens.desk_doors import DeskDoors
 from rumourdesk.tui.screens.empty import EmptyDesk
 from rumourdesk.tui.widgets.bars import ClaimStrip, IntakeBar, KeyBar, ReportHeader, StatusBar
@@ -56,14 +54,15 @@ class DeskScreen(DeskDoors):
         self._today = today
 
     def compose(self) -> ComposeResult:
+        glyphs = self.app.glyphs
         yield StatusBar()
         with Horizontal(id="panes"):
-            yield ReportList(self._rows, today=self._today)
+            yield ReportList(self._rows, today=self._today, glyphs=glyphs)
             with Vertical(id="reading"):
                 yield ReportHeader()
-                yield ReportView()
+                yield ReportView(glyphs)
                 yield ClaimStrip()
-            yield ClaimCard()
+            yield ClaimCard(glyphs)
         yield EmptyDesk()
         yield IntakeBar()
         yield KeyBar()
@@ -155,11 +154,6 @@ class DeskScreen(DeskDoors):
     def action_edit_redo(self) -> None:
         self.app.redo()
 
-    def _key_of(self, binding_id: str) -> str:
-        """The key that runs a command, as the reader knows it."""
-        held = (b for b in resolved(self.app) if b.id == binding_id and b.keys)
-        return next((keys.shown(binding.keys[0]) for binding in held), "")
-
     # --- back ---
 
     async def action_app_back(self) -> None:
@@ -191,7 +185,7 @@ class DeskScreen(DeskDoors):
             verb = "Done again" if message.redone else "Undone; now"
             self.app.say(f"{verb}: {deed_words(deed)}")
         elif deed is not None and not message.claims:
-            self.app.say(f"{deed_words(deed).capitalize()}. z undoes it.")
+            self.app.say(f"{deed_words(deed).capitalize()}. {self.key_of('edit.undo')} undoes it.")
         if page is not None and page.row.id in message.reports and not message.claims:
             self.reload_page()
         decision = deed.decision if deed else None
@@ -265,7 +259,7 @@ class DeskScreen(DeskDoors):
             right.insert(0, (f"filter: {self.filter_words or 'one vacancy'}", "$text-accent"))
         if self._waiting is not None:
             fresh = paint.count(self._waiting.fresh, "new", "new")
-            right.append((f"+{fresh}, press {self._key_of('desk.refresh')}", "bold $text-accent"))
+            right.append((f"+{fresh}, press {self.key_of('desk.refresh')}", "bold $text-accent"))
         pieces: list[str | tuple[str, str]] = []
         for number, part in enumerate(right):
             pieces += ["   ", part] if number else [part]

@@ -97,7 +97,7 @@ class DeskDoors(DeskListing):
     def action_claim_note(self) -> None:
         row = self.current_claim()
         if self.desk is None or row is None:
-            self.app.say("No claim is chosen; n goes to the next one.")
+            self.say_no_claim()
             return
         from rumourdesk.tui.screens.note import Note, NoteScreen
 
@@ -130,7 +130,7 @@ class DeskDoors(DeskListing):
             self.app.copy_to_clipboard(selected)
             self.app.say("The selected words were copied.")
         elif row is None or page is None:
-            self.app.say("No claim is chosen; n goes to the next one.")
+            self.say_no_claim()
         else:
             from rumourdesk.tui.widgets import card_words
 

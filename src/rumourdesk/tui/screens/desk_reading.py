@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from textual import getters, on
 from textual.timer import Timer
 
+from rumourdesk import keys
 from rumourdesk.desk import ClaimRow, ReportPage, StoreError
 from rumourdesk.model import Outcome, Span
 from rumourdesk.tui import paint
@@ -21,6 +22,7 @@ from rumourdesk.tui.messages import (
     RivalsLoaded,
     Saving,
 )
+from rumourdesk.tui.screens.common import resolved
 from rumourdesk.tui.screens.desk_data import DeskData
 from rumourdesk.tui.widgets.bars import ClaimStrip, ReportHeader
 from rumourdesk.tui.widgets.claim_card import ClaimCard
@@ -135,6 +137,11 @@ class DeskReading(DeskData):
         """Keys that act on a report or a claim do nothing, and are not shown, without a report."""
         return self.page is not None or not action.startswith(("claim_", "report_"))
 
+    def key_of(self, binding_id: str) -> str:
+        """The key that runs a command, as the reader knows it."""
+        held = (b for b in resolved(self.app) if b.id == binding_id and b.keys)
+        return next((keys.shown(binding.keys[0]) for binding in held), "")
+
     def close_page(self) -> None:
         """Show no report."""
         self.page = None
@@ -233,11 +240,14 @@ class DeskReading(DeskData):
         self.card.border_title = "Claim"
         if page is None:
             self.strip.set(paint.line(""))
+            self.card.say("")
             return
         total = len(page.claims)
         if row is None:
-            words = f"{paint.count(total, 'claim')}, n goes to the first" if total else "no claims"
+            first = f", {self.key_of('claim.next')} goes to the first"
+            words = f"{paint.count(total, 'claim')}{first}" if total else "No claims here"
             self.strip.set(paint.line((words, "$text-muted")))
+            self.card.say(f"{words}.")
             return
         # Imported here: the first frame needs no comparison.
         from rumourdesk.tui.widgets import card_words
@@ -261,11 +271,16 @@ class DeskReading(DeskData):
         """Give the verdict on the current claim."""
         row = self.current_claim()
         if row is None:
-            self.app.say("No claim is chosen; n goes to the next one.")
+            self.say_no_claim()
         elif row.outcome == outcome and row.id not in self._saving:
             self.app.say(f"The claim is {paint.outcome_words(outcome)} already.")
         else:
             self.app.judge(row.id, outcome)
+
+    def say_no_claim(self) -> None:
+        """Tell the reader why nothing happens to a claim."""
+        next_key = self.key_of("claim.next")
+        self.app.say(f"No claim is chosen; {next_key} goes to the next one.")
 
     @on(Saving)
     def _paint_saving(self, message: Saving) -> None:

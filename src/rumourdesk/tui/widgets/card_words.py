@@ -69,7 +69,7 @@ def entries(row: ClaimRow, page: ReportPage) -> Iterator[Entry]:
     if claim.post:
         yield "post", str(claim.post)
     yield "sure", certainty_words(claim.certainty)
-    yield "source", source_words(claim.sources, page.row.outlet)
+    yield "source", source_words(claim.sources, _outlet(page) if page.row.outlet else None)
     yield "basis", basis_words(claim)
     if claim.when and (words := when_words(claim.when)):
         yield "when", words
@@ -131,7 +131,9 @@ def essence(row: ClaimRow, conflicts: int, glyphs: paint.Glyphs) -> str:
 
 def to_copy(row: ClaimRow, page: ReportPage) -> str:
     """The claim's words with the outlet and the day, as they go to the clipboard."""
-    outlet = paint.outlet_words(
-        page.row.outlet, inferred=page.row.outlet_inferred, restated=page.row.restated
-    )
-    return f"“{row.claim.quote}” ({outlet}, {paint.long_day(page.row.published)})"
+    return f"“{row.claim.quote}” ({_outlet(page)}, {paint.long_day(page.row.published)})"
+
+
+def _outlet(page: ReportPage) -> str:
+    row = page.row
+    return paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)

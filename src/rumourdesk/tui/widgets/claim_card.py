@@ -81,6 +81,7 @@ class ClaimCard(ScrollView, can_focus=True):
         self._tops: list[int] = []
         self._paints: dict[str, Style] = {}
         self._saving = False
+        self._hint = ""
         self._measuring: Timer | None = None
 
     # --- what is shown ---
@@ -95,6 +96,13 @@ class ClaimCard(ScrollView, can_focus=True):
         self.claim = row.id if row else None
         self._row, self._page, self._saving = row, page, saving
         self._write()
+
+    def say(self, words: str) -> None:
+        """What to show while no claim is chosen."""
+        if words != self._hint:
+            self._hint = words
+            if self._row is None:
+                self._write()
 
     def show_more(self, rivals: tuple[Rival, ...], history: Sequence[Verdict]) -> None:
         """Add what was read from the desk."""
@@ -186,7 +194,7 @@ class ClaimCard(ScrollView, can_focus=True):
         width = max(20, self.scrollable_content_region.width)
         self._tops = []
         if self._row is None or self._page is None:
-            self._lines = [(("No claim is chosen.", "card--label"),)]
+            self._lines = [((self._hint, "card--label"),)]
         else:
             self._write_claim(self._row, self._page, width)
         self._measure_later()

@@ -39,6 +39,7 @@ WINDOW = 64
 """Reports asked for at a time."""
 INDENT = 3
 DAY_WIDTH = 9
+COUNT_WIDTH = 2
 
 
 class ReportList(ScrollView, can_focus=True):
@@ -358,24 +359,28 @@ class ReportList(ScrollView, can_focus=True):
         assert heading is not None
         sign = self.glyphs.opened if section.opened else self.glyphs.closed
         left = [Segment(f"{sign} {heading.words}", self._paint("list--heading"))]
-        right = [Segment(f"{heading.reports:,}", self._paint("list--count"))]
-        if heading.unread:
-            unread = f" {self.glyphs.unread}{heading.unread:,}"
-            right.append(Segment(unread, self._paint("list--unread")))
-        if heading.contested:
-            conflicts = f" {self.glyphs.conflict}{heading.contested:,}"
-            right.append(Segment(conflicts, self._paint("list--conflict")))
+        right = self._numbers(
+            (heading.unread, self.glyphs.unread, "list--unread"),
+            (heading.contested, self.glyphs.conflict, "list--conflict"),
+        )
+        right.append(Segment(f"{heading.reports:>{COUNT_WIDTH},}", self._paint("list--count")))
         return left, right
 
+    def _numbers(self, *marks: tuple[int, str, str]) -> list[Segment]:
+        """Numbers with their signs, those that are not zero."""
+        return [
+            Segment(f"{sign}{number:,} ", self._paint(name))
+            for number, sign, name in marks
+            if number
+        ]
+
     def _first_line(self, row: ReportRow, width: int) -> tuple[list[Segment], list[Segment]]:
-        right = [Segment(f"{row.claims}", self._paint("list--count"))]
-        for number, sign, name in (
+        right = self._numbers(
             (row.confirmed, self.glyphs.confirmed, "list--confirmed"),
             (row.refuted, self.glyphs.refuted, "list--refuted"),
             (self.conflicts.get(row.id, 0), self.glyphs.conflict, "list--conflict"),
-        ):
-            if number:
-                right.append(Segment(f" {sign}{number}", self._paint(name)))
+        )
+        right.append(Segment(f"{row.claims:>{COUNT_WIDTH},}", self._paint("list--count")))
         room = width - INDENT - DAY_WIDTH - 1 - sum(s.cell_length for s in right)
         outlet = paint.outlet_words(
             row.outlet, inferred=row.outlet_inferred, restated=row.restated, width=room
