@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.widgets import Label
 
 from rumourdesk import keys
+from rumourdesk.desk import Desk
+from rumourdesk.settings import Settings
 from rumourdesk.tui.app import RumourdeskApp
 from rumourdesk.tui.bindings import action_of, bindings, keymap
 from rumourdesk.tui.screens.desk import DeskScreen
@@ -79,3 +84,16 @@ async def test_a_reader_may_swap_keys() -> None:
         await pilot.press("c", "f8", "x")
 
     assert app.ran == ["refute", "confirm"]
+
+
+async def test_the_palette_has_one_key_and_it_may_be_changed(
+    desk: Desk, settings: Settings
+) -> None:
+    own = replace(settings, keys={"app.palette": ("f8",)})
+    app = RumourdeskApp(lambda: desk, settings=own)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("ctrl+p")
+        assert not isinstance(app.screen, CommandPalette)
+        await pilot.press("f8")
+        assert isinstance(app.screen_stack[-1], CommandPalette)

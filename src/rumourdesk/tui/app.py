@@ -127,10 +127,6 @@ class RumourdeskApp(DeskApp):
             return
         self.call_from_thread(self._opened, desk, stories)
 
-    def action_app_palette(self) -> None:
-        """Find a command by its name."""
-        self.action_command_palette()
-
     def action_app_help(self) -> None:
         """Show the keys that hold here."""
         from rumourdesk.tui.screens.help import HelpScreen

@@ -13,9 +13,14 @@ from textual.binding import Binding, BindingType
 
 from rumourdesk import keys
 
+_TEXTUALS_OWN = {"app.palette": "command_palette"}
+"""Textual binds this action itself, above all else, unless it finds it bound."""
+
 
 def action_of(binding_id: str) -> str:
     """The name of the action that a binding runs."""
+    if binding_id in _TEXTUALS_OWN:
+        return _TEXTUALS_OWN[binding_id]
     return binding_id.replace(".", "_").replace("-", "_")
 
 
