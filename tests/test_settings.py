@@ -76,12 +76,6 @@ def test_a_tilde_is_home(file: Path, own_home: Path) -> None:
     assert loaded.lexicon_folder == file.parent / "~nobody-here/x"
 
 
-def test_nobody_known_is_an_empty_author(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("USER", "LOGNAME", "USERNAME"):
-        monkeypatch.delenv(name, raising=False)
-    assert settings.load().author == ""
-
-
 @pytest.mark.parametrize(
     ("source", "line", "words"),
     [
@@ -206,3 +200,28 @@ def test_the_docs_are_those_of_the_table() -> None:
     assert (DOCS / "settings.md").read_text(encoding="utf-8") == settings.markdown(), (
         "run `python -m rumourdesk.settings > docs/settings.md`"
     )
+
+
+def test_the_system_knows_who_is_at_it_where_no_variable_says(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("USER", "LOGNAME", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("getpass.getuser", lambda: "ana")
+    assert settings.load().author == "ana"
+
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert settings.load().author == ""
+
+
+def test_an_author_of_blanks_is_none(file: Path) -> None:
+    file.write_text('author = "  "\n', encoding="utf-8")
+    assert settings.load().author == "tester"
+
+
+def test_a_byte_order_mark_is_no_mistake(file: Path) -> None:
+    file.write_text('theme = "nord"\n', encoding="utf-8-sig")
+    assert settings.load().theme == "nord"

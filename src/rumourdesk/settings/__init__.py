@@ -27,6 +27,7 @@ __all__ = [
     "load",
     "make_folder",
     "markdown",
+    "own_path",
     "paths",
     "settings_file",
     "write_initial",
@@ -71,15 +72,15 @@ def load(*, check_keys: CheckKeys | None = None) -> Settings:
     data = _data_folder()
 
     def placed(key: str, usual: Path) -> Path:
-        return file.parent / _path(values[key]) if values[key] else usual
+        return file.parent / own_path(values[key]) if values[key] else usual
 
     own_desk = os.environ.get("RUMOURDESK_DESK")
     return Settings(
         file=file,
-        desk=_path(own_desk) if own_desk else placed("desk", data / "desk.db"),
+        desk=own_path(own_desk) if own_desk else placed("desk", data / "desk.db"),
         demo_desk=data / "demo.db",
         lexicon_folder=placed("lexicon", file.parent / "lexicon"),
-        author=one_line(values["author"] or _login_name()),
+        author=one_line(values["author"]) or _login_name(),
         theme=values["theme"],
         intake=IntakeSettings(limit_bytes=values["intake.limit_bytes"]),
         keys=keys,
@@ -90,7 +91,7 @@ def settings_file() -> Path:
     """The settings file, in RUMOURDESK_CONFIG or else the platform's folder for settings."""
     own = os.environ.get("RUMOURDESK_CONFIG")
     if own:
-        return _path(own) / FILE_NAME
+        return own_path(own) / FILE_NAME
     # Imported here: `--help` and `--version` need no folder.
     import platformdirs
 
@@ -103,7 +104,8 @@ def _data_folder() -> Path:
     return platformdirs.user_data_path(APP, appauthor=False)
 
 
-def _path(written: str) -> Path:
+def own_path(written: str | Path) -> Path:
+    """A path as a person wrote it, where "~" is their home."""
     path = Path(written)
     try:
         return path.expanduser()
@@ -112,8 +114,17 @@ def _path(written: str) -> Path:
 
 
 def _login_name() -> str:
-    names = (os.environ.get(name) for name in ("USER", "LOGNAME", "USERNAME"))
-    return next(filter(None, names), "")
+    """The name by which the system knows who is at it; empty where it knows none."""
+    for variable in ("USER", "LOGNAME", "USERNAME"):
+        if name := one_line(os.environ.get(variable, "")):
+            return name
+    # Imported here: it is seldom needed.
+    import getpass
+
+    try:
+        return one_line(getpass.getuser())
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def paths(settings: Settings) -> dict[str, Path]:

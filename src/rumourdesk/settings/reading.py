@@ -34,7 +34,7 @@ def read(
     A file that is not there is an empty one.
     """
     try:
-        source = file.read_text(encoding="utf-8")
+        source = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         source = ""
     except OSError as error:
