@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rumourdesk.intake.decode import NotTextError, decode
+from rumourdesk.intake.decode import Decoded, NotTextError, decode
 from rumourdesk.intake.files import find_files
 from rumourdesk.intake.outcome import Refused, Taken, why_unreadable
 from rumourdesk.intake.parse import OutletOfDomain, Parsed, parse, parse_text
@@ -18,6 +18,7 @@ from rumourdesk.text import safe_line
 
 __all__ = [
     "LIMIT_BYTES",
+    "NotTextError",
     "OutletOfDomain",
     "Parsed",
     "Refused",
@@ -26,6 +27,7 @@ __all__ = [
     "parse",
     "parse_text",
     "take",
+    "text_of",
 ]
 
 _MARKED_UP = re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
@@ -49,42 +51,47 @@ def take(
             yield path
             continue
         try:
-            data = _read(path, limit_bytes)
+            decoded = _read(path, limit_bytes)
+        except NotTextError as error:
+            yield Refused(path, str(error))
         except (OSError, ValueError) as error:
             yield Refused(path, why_unreadable(error))
-            continue
-        if isinstance(data, Refused):
-            yield data
-            continue
-        yield _report(path, data, outlet, published, outlet_of_domain)
+        else:
+            yield _report(path, decoded, outlet, published, outlet_of_domain)
 
 
-def _read(path: Path, limit_bytes: int) -> bytes | Refused:
+def text_of(data: bytes, limit_bytes: int = LIMIT_BYTES) -> Decoded:
+    """The text of a report's bytes. Raises `NotTextError`, saying in words why it has none."""
+    _refuse_large(len(data), limit_bytes)
+    decoded = decode(data)
+    if _MARKED_UP.match(decoded.text):
+        raise NotTextError("a web page or feed; save its text as a .txt file, or paste it")
+    return decoded
+
+
+def _refuse_large(size: int, limit_bytes: int) -> None:
+    if size > limit_bytes:
+        in_mb = limit_bytes >= 100_000
+        limit = f"{limit_bytes / 1_000_000:g} MB" if in_mb else f"{limit_bytes} bytes"
+        raise NotTextError(f"larger than {limit}; raise intake.limit_bytes in settings.toml")
+
+
+def _read(path: Path, limit_bytes: int) -> Decoded:
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        return Refused(path, "not a file: a device, pipe or socket is not read")
-    if about.st_size <= limit_bytes:
-        with path.open("rb") as file:
-            data = file.read(limit_bytes + 1)
-        if len(data) <= limit_bytes:
-            return data
-    size = f"{limit_bytes / 1_000_000:g} MB" if limit_bytes >= 100_000 else f"{limit_bytes} bytes"
-    return Refused(path, f"larger than {size}; raise intake.limit_bytes in settings.toml")
+        raise NotTextError("not a file: a device, pipe or socket is not read")
+    _refuse_large(about.st_size, limit_bytes)
+    with path.open("rb") as file:
+        return text_of(file.read(limit_bytes + 1), limit_bytes)
 
 
 def _report(
     path: Path,
-    data: bytes,
+    decoded: Decoded,
     outlet: str | None,
     published: Published | None,
     outlet_of_domain: OutletOfDomain | None,
 ) -> Taken | Refused:
-    try:
-        decoded = decode(data)
-    except NotTextError as error:
-        return Refused(path, str(error))
-    if _MARKED_UP.match(decoded.text):
-        return Refused(path, "a web page or feed; save its text as a .txt file, or paste it")
     parsed = parse(
         decoded.text,
         path=safe_line(path.as_posix()),

@@ -71,7 +71,7 @@ def parse(
     url, problem = _web_address(values.get("url", ""))
     if problem:
         notes.append(problem)
-    named = one_line(values.get("outlet", "")) or outlet
+    named = one_line(values.get("outlet", "")) or one_line(outlet or "") or None
     inferred = None
     if named is None and url is not None and outlet_of_domain is not None:
         inferred = outlet_of_domain(_host(url))
