@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from rumourdesk.cli import main
+from rumourdesk.store import DeskReadOnly
 
 LEAVES = """---
 title: Rovers decide on a new coach
@@ -232,3 +233,124 @@ def test_demo_headless_counts(run: Run) -> None:
     assert printed.code == 0
     assert "contradictions" in printed.out
     assert run("list", "--json").json["reports"] == []
+
+
+def test_a_link_that_is_no_address_at_all_is_wrong_use(run: Run, desk: Path) -> None:
+    refused = run("verdict", 1, "confirmed", "--evidence", "http://[")
+    assert refused.code == 2
+    assert "not an http or https address" in refused.err
+
+
+def test_claims_of_a_report_that_is_not_there(run: Run, desk: Path) -> None:
+    refused = run("claims", "--report", 99)
+    assert (refused.code, refused.out) == (1, "")
+    assert "no report 99" in refused.err
+
+
+def test_a_report_is_not_compared_with_itself(run: Run, desk: Path) -> None:
+    refused = run("compare", 1, 1)
+    assert refused.code == 1
+    assert "Comparing takes two" in refused.err
+
+
+INTEL = "---\noutlet: Example Wire\n---\nIntel will sack its chief executive Pat Gelsinger.\n"
+
+
+def test_a_vacancy_by_its_number_or_by_words_that_mean_one(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    intel = tmp_path / "intel.txt"
+    intel.write_text(INTEL, "utf-8")
+    run("add", intel)
+    rows = run("list", "--json").json["reports"]
+    numbers = {r["vacancies"][0]["organisation"]: r["vacancies"][0]["id"] for r in rows}
+    assert set(numbers) == {"Intel", "Real Madrid"}
+    found = run("list", "--json", "--vacancy", numbers["Intel"]).json["reports"]
+    assert [r["outlet"] for r in found] == ["Example Wire"]
+    vague = run("list", "--vacancy", "e")
+    assert vague.code == 2
+    assert "Intel" in vague.err and "Real Madrid" in vague.err
+    assert run("list", "--vacancy", "zeppelin").code == 1
+    assert run("compare", 1, 2, "--vacancy", "intel").code == 1
+
+
+def test_an_empty_choice_is_no_empty_desk(run: Run, desk: Path) -> None:
+    assert run("list", "--outlet", "Nobody's").out == "No report is like that.\n"
+
+
+def test_standard_input_has_limits_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import io
+
+    monkeypatch.setenv("RUMOURDESK_CONFIG", str(tmp_path))
+    (tmp_path / "settings.toml").write_text("[intake]\nlimit_bytes = 20\n", "utf-8")
+    for data, why in ((b"a" * 21, "larger than 20 bytes"), (b"<html>Leaves</html>", "a web page")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        refused = run("add", "-")
+        assert refused.code == 1
+        assert why in refused.err
+
+
+def test_names_of_files_reach_no_terminal_raw(run: Run, tmp_path: Path) -> None:
+    name = "bad\nleft out: good\x9b31m\udcff.txt"
+    (tmp_path / name).write_bytes(b"")
+    listed = run("add", tmp_path)
+    assert listed.err.count("\n") == 1
+    assert "\x9b" not in listed.err
+    printed = run("add", tmp_path, "--json")
+    assert printed.out.isascii()
+    assert printed.json["refused"][0]["path"] == str(tmp_path / name)
+
+
+def test_the_outlet_given_is_cleaned(run: Run, desk: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.txt"
+    bare.write_text("Carlo Ancelotti will leave Real Madrid.", "utf-8")
+    run("add", bare, "--outlet", "\x1b[31mExample\nTimes")
+    outlets = {r["outlet"] for r in run("list", "--json").json["reports"]}
+    assert "Example Times" in outlets
+
+
+def test_looking_into_a_desk_that_is_read_only(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object) -> None:
+        raise DeskReadOnly(f"The desk {path} can only be read.")
+
+    monkeypatch.setattr("rumourdesk.store.opening._check_writable", refuse)
+    assert len(run("list", "--json").json["reports"]) == 2
+    for command in (("show", 1), ("claims",), ("compare", 1, 2), ("search", "Real")):
+        assert run(*command).code == 0
+    refused = run("verdict", 1, "confirmed")
+    assert refused.code == 1
+    assert "can only be read" in refused.err
+
+
+def test_marks_that_the_output_cannot_show(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    for command in (["list"], ["list", "--json"]):
+        written = io.BytesIO()
+        monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="latin-1"))
+        with pytest.raises(SystemExit) as stop:
+            main(command)
+        assert not stop.value.code
+        assert b"Example Post" in written.getvalue()
+
+
+def test_the_desk_variable_starts_from_the_current_folder(
+    run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RUMOURDESK_DESK", "here.db")
+    assert run("add", reports).code == 0
+    assert (tmp_path / "here.db").is_file()
+
+
+def test_home_in_the_name_of_a_desk(
+    run: Run, reports: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("--desk", "~/one.db", "add", reports).code == 0
+    monkeypatch.setenv("RUMOURDESK_DESK", "~/two.db")
+    assert run("add", reports).code == 0
+    assert {path.name for path in own_home.glob("*.db")} == {"one.db", "two.db"}

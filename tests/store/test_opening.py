@@ -207,7 +207,7 @@ def test_a_file_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
     open_to_all(tmp_path)
     path.chmod(0o444)
     before = digest(path)
-    with an_ordinary_user(), pytest.raises(DeskReadOnly, match="open it read-only"):
+    with an_ordinary_user(), pytest.raises(DeskReadOnly, match="Allow writing"):
         Store.open(path)
     assert digest(path) == before
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -43,8 +44,7 @@ def _is_pathlike(word: str) -> bool:
 @click.option(
     "--desk",
     type=click.Path(path_type=Path, dir_okay=False),
-    envvar="RUMOURDESK_DESK",
-    help="The desk file to use instead of your own.",
+    help="The desk file to use instead of your own; so does RUMOURDESK_DESK.",
 )
 @click.pass_context
 def cli(ctx: click.Context, desk: Path | None) -> None:
@@ -85,10 +85,12 @@ for command in (*taking.COMMANDS, *looking.COMMANDS, *judging.COMMANDS):
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A mark that the terminal's encoding lacks must not end the program.
+            stream.reconfigure(errors="replace")
     try:
-        cli.main(args=args, prog_name="rumourdesk", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        sys.exit(cli.main(args=args, prog_name="rumourdesk", standalone_mode=False))
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)
@@ -97,9 +99,8 @@ def main(args: Sequence[str] | None = None) -> None:
         sys.exit(130)
     except SettingsError as wrong:
         fail(str(wrong), code=2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    except OSError as wrong:
+        fail(f"the system refused: {wrong.strerror or wrong}")
     except Exception as wrong:
         from rumourdesk.store.errors import StoreError
 

@@ -15,7 +15,7 @@ import click
 
 from rumourdesk import keys, settings
 from rumourdesk.model import Published
-from rumourdesk.text import safe
+from rumourdesk.text import safe, safe_line
 
 if TYPE_CHECKING:
     from rumourdesk.desk import Desk
@@ -56,18 +56,18 @@ class Opened:
 
     @property
     def desk_path(self) -> Path:
-        return self.desk_option or self.settings.desk
+        return settings.own_path(self.desk_option) if self.desk_option else self.settings.desk
 
     @property
     def author(self) -> str:
         return self.settings.author
 
     @contextmanager
-    def desk(self, path: Path | None = None) -> Iterator[Desk]:
-        """The desk, closed again whatever happens."""
+    def desk(self, path: Path | None = None, *, looking: bool = False) -> Iterator[Desk]:
+        """The desk, closed again whatever happens; `looking` also takes one that is read-only."""
         from rumourdesk.desk import Desk
 
-        desk = Desk.open(path or self.desk_path, author=self.author)
+        desk = Desk.open(path or self.desk_path, author=self.author, looking=looking)
         try:
             yield desk
         finally:
@@ -80,7 +80,18 @@ def say(text: str = "") -> None:
 
 
 def say_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    """Print JSON, with every character escaped where one is unfit for this output."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    fit = safe(text) == text and _can_be_written(text)
+    click.echo(text if fit else json.dumps(value, indent=1))
+
+
+def _can_be_written(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def warn(text: str) -> None:
@@ -89,5 +100,5 @@ def warn(text: str) -> None:
 
 def fail(text: str, *, code: int = 1) -> NoReturn:
     """Say what went wrong and end the command."""
-    warn(f"rumourdesk: {text}")
+    warn(f"rumourdesk: {safe_line(text)}")
     sys.exit(code)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rumourdesk import settings
 from rumourdesk.cli.context import Opened, fail, say
+from rumourdesk.cli.lines import counted
 from rumourdesk.cli.screens import start
 
 
@@ -50,4 +51,4 @@ def _summarise(opened: Opened, desk_path: Path, story: Sequence[Path]) -> None:
             after = f" · {vacancy.incumbent}" if vacancy.incumbent else ""
             say(f"  {vacancy.reports:3}  {vacancy.organisation} · {vacancy.role}{after}")
     if summary.refused:
-        fail(f"{len(summary.refused)} files of the demo were refused")
+        fail(f"{counted(len(summary.refused), 'file')} of the demo left out")

@@ -23,9 +23,17 @@ class Link(click.ParamType[str]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         text = str(value).strip()
-        if text and (urlsplit(text).scheme not in ("http", "https") or not urlsplit(text).netloc):
+        if text and not _is_web_address(text):
             self.fail(f"{text!r} is not an http or https address.", param, ctx)
         return text
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 @click.command()

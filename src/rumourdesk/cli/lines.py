@@ -25,6 +25,11 @@ RELATION_MARKS = {
 WIDTH = 88
 
 
+def counted(number: int, word: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
 def day_words(published: Published | None) -> str:
     return published.day.isoformat() if published else "undated"
 
@@ -42,7 +47,7 @@ def report_line(row: ReportRow) -> str:
     judged = f"  ✓{row.confirmed} ✗{row.refuted}" if row.confirmed or row.refuted else ""
     return (
         f"{row.id:5} {unread} {day_words(row.published):10}  {outlet_words(row)} · "
-        f"{row.claims} claims{judged}  {row.headline}"
+        f"{counted(row.claims, 'claim')}{judged}  {row.headline}"
     )
 
 
@@ -103,7 +108,8 @@ def claim_line(row: ClaimRow, outlet: str | None = None) -> str:
 def report_lines(page: ReportPage) -> Iterator[str]:
     """A report's head, its text wrapped, and its claims."""
     row = page.row
-    yield f"{outlet_words(row)} · {day_words(row.published)}"
+    trashed = " · in the trash" if row.trashed else ""
+    yield f"{outlet_words(row)} · {day_words(row.published)}{trashed}"
     if row.headline and page.report.title:
         yield row.headline
     if page.report.url:
@@ -148,8 +154,7 @@ def comparison_lines(found: Comparison) -> Iterator[str]:
             f"{side}  {outlet_words(page.row)} · {day_words(page.row.published)} · "
             f"{page.row.headline}"
         )
-    contradictions = found.contradictions
-    yield f"{contradictions} contradiction{'' if contradictions == 1 else 's'}"
+    yield counted(found.contradictions, "contradiction")
     for section in found.sections:
         yield ""
         yield f"── {section_words(section, found)} ──"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 vacancy_option = click.option(
-    "--vacancy", help="Only this vacancy, by any part of its organisation or role."
+    "--vacancy", help="Only this vacancy, by its number or by part of its names."
 )
 
 
@@ -56,9 +56,10 @@ def list_reports(
     """List the reports on the desk, newest first."""
     from rumourdesk.desk import Filter, Status
 
-    with opened.desk() as desk:
+    with opened.desk(looking=True) as desk:
+        vacancies = desk.vacancies()
         wanted = Filter(
-            vacancy=_vacancy_named(desk.vacancies(), vacancy),
+            vacancy=_vacancy_named(vacancies, vacancy),
             outlet=outlet,
             status=Status(status) if status else None,
             kind=kind,
@@ -68,30 +69,38 @@ def list_reports(
         )
         ids = desk.report_ids(wanted)
         rows = desk.report_rows(ids)
-        names = {row.id: row for row in desk.vacancies()}
+    names = {row.id: row for row in vacancies}
     ordered = [rows[i] for i in ids if i in rows]
     if as_json:
         say_json({"reports": [report_record(row, names) for row in ordered]})
         return
     for row in ordered:
         say(report_line(row))
-    if not ordered:
+    if ordered:
+        return
+    if wanted != Filter():
+        say("No report is like that.")
+    else:
         say(
             "No reports here. `rumourdesk add PATH` takes some in; `rumourdesk demo` shows a story."
         )
 
 
 def _vacancy_named(rows: tuple[VacancyRow, ...], words: str | None) -> int | None:
+    """The one vacancy that is meant; ends the command where there is none, or more than one."""
     if words is None:
         return None
-    found = [
-        row
-        for row in rows
-        if fold(words) in fold(f"{row.organisation} {row.role} {row.incumbent or ''}")
-    ]
+    names = {row.id: f"{row.organisation} · {row.role} · {row.incumbent or '?'}" for row in rows}
+    number = int(words) if words.isdecimal() else None
+    found = (
+        [number] if number in names else [id_ for id_ in names if fold(words) in fold(names[id_])]
+    )
     if not found:
-        fail(f"no vacancy matches {words!r}; `rumourdesk list --json` names them.")
-    return found[0].id
+        fail(f"no vacancy matches “{words}”; `rumourdesk list --json` names them.")
+    if len(found) > 1:
+        known = "; ".join(f"{id_}: {names[id_]}" for id_ in found)
+        fail(f"“{words}” matches more than one vacancy. Give its number ({known}).", code=2)
+    return found[0]
 
 
 @click.command()
@@ -100,7 +109,7 @@ def _vacancy_named(rows: tuple[VacancyRow, ...], words: str | None) -> int | Non
 @click.pass_obj
 def show(opened: Opened, report: int, as_json: bool) -> None:
     """Print one report with its claims marked."""
-    with opened.desk() as desk:
+    with opened.desk(looking=True) as desk:
         page = desk.page(report)
         names = {row.id: row for row in desk.vacancies()}
     if as_json:
@@ -121,8 +130,10 @@ def claims(opened: Opened, vacancy: str | None, report: int | None, as_json: boo
     """List the claims on the desk with their verdicts."""
     from rumourdesk.desk import Filter
 
-    with opened.desk() as desk:
+    with opened.desk(looking=True) as desk:
         chosen = _vacancy_named(desk.vacancies(), vacancy)
+        if report is not None and not desk.report_rows([report]):
+            fail(f"There is no report {report} in this desk.")
         rows = desk.claims(Filter(vacancy=chosen), report=report)
         if as_json:
             say_json({"claims": list(_claim_records(desk, rows))})
@@ -152,11 +163,14 @@ def compare(opened: Opened, left: int, right: int, vacancy: str | None, as_json:
     """Lay reports A and B side by side, question by question."""
     from rumourdesk.desk import NothingInCommon
 
-    with opened.desk() as desk:
+    with opened.desk(looking=True) as desk:
+        chosen = _vacancy_named(desk.vacancies(), vacancy)
         try:
-            found = desk.compare(left, right, _vacancy_named(desk.vacancies(), vacancy))
+            found = desk.compare(left, right, chosen)
         except NothingInCommon as nothing:
             fail(str(nothing))
+    if chosen not in (None, found.vacancy.id):
+        fail(f"These two reports do not both speak of “{vacancy}”.")
     if as_json:
         say_json(comparison_record(found))
         return
@@ -171,7 +185,7 @@ def compare(opened: Opened, left: int, right: int, vacancy: str | None, as_json:
 @click.pass_obj
 def search(opened: Opened, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search titles, texts and claims; best first."""
-    with opened.desk() as desk:
+    with opened.desk(looking=True) as desk:
         hits = desk.search(" ".join(words), limit=limit)
         rows = desk.report_rows([hit.report for hit in hits])
         names = {row.id: row for row in desk.vacancies()}
@@ -185,7 +199,7 @@ def search(opened: Opened, words: tuple[str, ...], limit: int, as_json: bool) ->
         say(report_line(row))
         say(f"      {hit.excerpt}")
     if not found:
-        say(f"No report holds {' '.join(words)!r}.")
+        say(f"No report holds “{' '.join(words)}”.")
 
 
 @click.command()

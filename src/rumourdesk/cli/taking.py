@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from rumourdesk.cli.context import Day, Opened, PathArgument, fail, say, say_json, warn
-from rumourdesk.cli.lines import extraction_lines
+from rumourdesk.cli.lines import counted, extraction_lines
 from rumourdesk.model import Published
+from rumourdesk.text import safe_line
 
 if TYPE_CHECKING:
     from rumourdesk.desk.taking_in import Defaults, OnProgress, Progress, Summary
@@ -51,7 +52,7 @@ def add(
     defaults = _defaults(opened, outlet, published)
     with opened.desk() as desk:
         if [str(path) for path in paths] == ["-"]:
-            summary = desk.take_in_text(_standard_input(), defaults=defaults)
+            summary = desk.take_in_text(_standard_input(defaults), defaults=defaults)
         else:
             with _progress() as show:
                 summary = desk.take_in(paths, defaults=defaults, on_progress=show)
@@ -62,13 +63,17 @@ def add(
     sys.exit(1 if summary.refused else 0)
 
 
-def _standard_input() -> str:
-    from rumourdesk.intake.decode import NotTextError, decode
+def _standard_input(defaults: Defaults) -> str:
+    from rumourdesk.intake import NotTextError, text_of
 
+    limit = defaults.limit_bytes
     try:
-        return decode(sys.stdin.buffer.read()).text
+        decoded = text_of(sys.stdin.buffer.read(limit + 1), limit)
     except NotTextError as wrong:
         fail(f"standard input: {wrong}")
+    if decoded.note:
+        warn(f"note: standard input: {decoded.note}")
+    return decoded.text
 
 
 @contextmanager
@@ -90,12 +95,16 @@ def _progress() -> Iterator[OnProgress]:
 def _say_summary(summary: Summary) -> None:
     say(
         f"{len(summary.new)} new, {len(summary.changed)} changed, {len(summary.same)} known "
-        f"already; {summary.claims} claims."
+        f"already; {counted(summary.claims, 'claim')}."
     )
     for name, note in summary.notes:
-        warn(f"note: {name}: {note}")
-    for name, reason in summary.refused:
-        warn(f"left out: {name}: {reason}")
+        warn(f"note: {safe_line(name)}: {note}")
+    _warn_of(summary.refused)
+
+
+def _warn_of(refused: Sequence[tuple[str, str]]) -> None:
+    for name, reason in refused:
+        warn(f"left out: {safe_line(name)}: {reason}")
 
 
 def _summary_record(summary: Summary) -> dict[str, object]:
@@ -131,8 +140,7 @@ def extract(
     else:
         for line in extraction_lines(extraction):
             say(line)
-    for name, reason in extraction.refused:
-        warn(f"left out: {name}: {reason}")
+    _warn_of(extraction.refused)
     sys.exit(1 if extraction.refused else 0)
 
 

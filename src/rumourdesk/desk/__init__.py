@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Outcome, Relation, RelationKind, Verdict
-from rumourdesk.store import CannotUndo, Store, StoreError
+from rumourdesk.store import CannotUndo, DeskReadOnly, Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
     Decision,
@@ -78,9 +78,21 @@ class Desk:
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, path: Path, *, author: str, clock: Clock = utc_now) -> Desk:
-        """Open the desk in the file at `path`, made if it is not there yet."""
-        return cls(Store.open(path), author=author, clock=clock)
+    def open(
+        cls, path: Path, *, author: str, clock: Clock = utc_now, looking: bool = False
+    ) -> Desk:
+        """Open the desk in the file at `path`, made if it is not there yet.
+
+        With `looking`, a file that may only be read is opened too; whatever would write to it then
+        raises `StoreError`.
+        """
+        try:
+            store = Store.open(path)
+        except DeskReadOnly:
+            if not looking:
+                raise
+            store = Store.open(path, read_only=True)
+        return cls(store, author=author, clock=clock)
 
     def close(self) -> None:
         self.store.close()

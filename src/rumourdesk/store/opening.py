@@ -101,7 +101,7 @@ def _check_writable(path: Path) -> None:
     except OSError as error:
         raise DeskReadOnly(
             f"The desk {path} can only be read: {error.strerror}. Allow writing to the file and "
-            "its folder, or open it read-only."
+            "its folder."
         ) from error
 
 
