@@ -180,3 +180,14 @@ def test_when_it_was_said_is_not_when_it_happens(claims_in: Reader) -> None:
     assert claim.when is None
     (claim,) = claims_in("Vane said that he will resign on Tuesday.")
     assert claim.when is not None
+
+
+def test_the_holder_by_the_post_alone(claims_in: Reader) -> None:
+    text = "Harwick Town will sack Vane. Striker Leo Park has publicly backed their manager."
+    claims = of_kind(claims_in(text), Kind.STANDING)
+    assert [(c.about, c.polarity) for c in claims] == [("Jon Vane", Polarity.POSITIVE)]
+
+
+def test_the_holder_who_wants_to_stay_is_willing(claims_in: Reader) -> None:
+    (claim,) = claims_in("Vane insists he wants to stay.")
+    assert (claim.kind, claim.polarity) == (Kind.WILLINGNESS, Polarity.POSITIVE)

@@ -34,6 +34,19 @@ _PARTICIPLE = re.compile(
 _ECHOES = re.compile(
     r"\b(?:echo(?:ed|es|ing)?|corroborat\w+|follow(?:ed|s|ing)?|back(?:ed|s|ing)? up)\s+$"
 )
+_DENIED = (
+    "that",
+    "claims",
+    "reports",
+    "a report",
+    "suggest",
+    "rumour",
+    "rumor",
+    "specul",
+    "any",
+    "the ",
+)
+"""What somebody who denies, and is not merely refusing an offer, goes on with."""
 _AFTERTHOUGHT = re.compile(
     r"(?:on|in|late|early|last|this|at|earlier|yesterday|today|ahead|before|after|as|while|when)\b|[,.]"
 )
@@ -260,8 +273,9 @@ class _Attributor:
             return strength in ("neutral", "confirming", "denying", "distancing") and (
                 follows.startswith(("that", ":", "it ", "they ", "to ", "in ", "on ", "no "))
             )
-        said = strength in ("neutral", "confirming", "distancing")
-        return said or strength == "denying"
+        if strength == "denying":
+            return follows.startswith(_DENIED)
+        return strength in ("neutral", "confirming", "distancing")
 
     def _scope_start(self, span: Span, start: int, verb_end: int) -> int:
         """A source in the middle of a sentence speaks from there on, at its end of all before."""

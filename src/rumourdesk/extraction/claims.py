@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rumourdesk.extraction.operators import Value, value_of
 from rumourdesk.extraction.parts import Clause, Credit, LineKind, Sentence
 from rumourdesk.extraction.slots import Slots, Who
-from rumourdesk.lexicon.patterns import Found
+from rumourdesk.lexicon.patterns import Found, words_of
 from rumourdesk.lexicon.rules import Operator, Rules, Trigger
 from rumourdesk.model import Cue, Kind, Polarity, Post, Span
 
@@ -31,6 +31,7 @@ _MOVES = frozenset([Kind.EXIT, Kind.CANDIDATE, Kind.AGREEMENT, Kind.APPOINTMENT,
 """What is a move between clubs when it is a player's."""
 _NEXT = frozenset([Kind.CANDIDATE, Kind.WILLINGNESS])
 """What speaks of a next post when it is said of the holder and another body."""
+_WOULD_BE = frozenset(["candidate", "heir"])
 _LISTED = frozenset([Kind.CANDIDATE, Kind.CONTACT, Kind.WILLINGNESS, Kind.INTERIM])
 """Kinds that are said of several people at once."""
 _SILENT = (LineKind.CREDIT,)
@@ -104,6 +105,8 @@ def _of_clause(
         who = slots.who(trigger, span, sentence.span, carried)
         if who.name is None and heir is not None:
             who = heir
+        if who.span is None and _speaks_of_itself(shade, span):
+            continue
         kind = _kind(trigger.payload, who, slots, span)
         if kind is None:
             continue
@@ -137,6 +140,12 @@ def _of_clause(
         )
     chosen = _chosen(made)
     return [d for draft in chosen for d in _with_others(draft, chosen, span, slots)]
+
+
+def _speaks_of_itself(shade: str, clause: Span) -> bool:
+    """Whether a clause is somebody's "I" or "we", of whom only the quote's speaker could tell."""
+    first = next(words_of(shade, clause.start, clause.end), None)
+    return first is not None and first.group().partition("'")[0] in ("i", "we", "my", "our")
 
 
 def _said(
@@ -208,7 +217,7 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
         return rule.kind
     if slots.player(who.name) and rule.kind is not Kind.INTERIM:
         return Kind.TRANSFER if rule.kind in _MOVES else None
-    if who.name == slots.incumbent and rule.kind in _NEXT and rule.about != "subject":
+    if who.name == slots.incumbent and rule.kind in _NEXT and rule.about in _WOULD_BE:
         return Kind.NEXT_ROLE
     if rule.kind is Kind.NEXT_ROLE and (who.name != slots.incumbent or who.span is None):
         return None

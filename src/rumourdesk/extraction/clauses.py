@@ -29,7 +29,7 @@ _WEAK_OPENERS = frozenset(
     ("and", "but", "or", "nor", "though", "although", "yet", "so", "while", "whilst", "as")
 ) | {"however", "whereas", "because", "since"}
 _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|yet|although|though|especially|while|even)\s*$")
-_WITH = frozenset(["with", "despite", "amid", "following", "not", "even", "only"])
+_WITH = frozenset(["with", "despite", "amid", "following"])
 
 
 def clauses(
@@ -234,6 +234,8 @@ def _new_subject(shade: str, part: Span, rules: ClauseRules) -> int | None:
 def _temporal(shade: str, span: Span, rules: ClauseRules) -> bool:
     found = next(rules.temporals.scan(shade, span.start, min(span.end, span.start + 16)), None)
     if found is None or found.start != span.start:
+        return False
+    if shade[: span.start].rstrip(" ")[-1:] == ",":
         return False
     verbs = {w.group() for w in words_of(shade, span.start, span.end)}
     return not verbs & {"was", "were", "had", "did"}

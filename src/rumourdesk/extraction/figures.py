@@ -71,6 +71,8 @@ def _standing(word: str, rules: FigureRules) -> Standing | None:
 
 
 def _role_standing(role: str, rules: FigureRules) -> Standing:
+    if role in rules.players:
+        return Standing.PLAYER
     return Standing.EMPLOYER if role in rules.employers else Standing.HOLDER
 
 

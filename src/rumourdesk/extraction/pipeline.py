@@ -13,10 +13,10 @@ from rumourdesk.extraction.figures import figures
 from rumourdesk.extraction.language import is_written_in
 from rumourdesk.extraction.lines import lines
 from rumourdesk.extraction.mentions import mentions
-from rumourdesk.extraction.parts import Credit, MentionType
+from rumourdesk.extraction.parts import Credit, Mention, MentionType
 from rumourdesk.extraction.posts import Posts, posts
 from rumourdesk.extraction.quotes import quotes
-from rumourdesk.extraction.references import Resolver, epithets
+from rumourdesk.extraction.references import Resolver, epithets, holder_mentions
 from rumourdesk.extraction.sentences import sentences
 from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
@@ -46,10 +46,13 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     people = figures(text, shade, named, lexicon)
     spoken = epithets(text, shade, named, people, report.published, lexicon)
     shade = overwrite(shade, (m.span for m in spoken), PERSON)
-    described = Within(spoken, lambda m: m.span)
-    kept = [m for m in named if not described.touching(m.span)]
-    named = tuple(sorted([*kept, *spoken], key=lambda m: m.span))
+    named = _laid_over(named, spoken)
     spoken_posts = posts(text, shade, found, named, people, lexicon)
+    main, holder = spoken_posts.main, spoken_posts.incumbent
+    if main is not None and holder is not None:
+        titled = holder_mentions(text, shade, main, holder, lexicon)
+        shade = overwrite(shade, (m.span for m in titled), PERSON)
+        named = _laid_over(named, titled)
     resolver = Resolver(found, [m for m in named if m.type is MentionType.PERSON])
     parts = clauses(shade, found, rules.clauses)
     given = attribute(text, shade, found, quoted, named, people, report.outlet, lexicon)
@@ -69,6 +72,13 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     return Reading(claims, _vacancies(claims, spoken_posts), "en")
 
 
+def _laid_over(named: Sequence[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with others put in the place of those that they touch."""
+    taken = Within(better, lambda m: m.span)
+    kept = [m for m in named if not taken.touching(m.span)]
+    return tuple(sorted([*kept, *better], key=lambda m: m.span))
+
+
 def _order(claim: Claim) -> tuple[int, int, str, str]:
     return (claim.span.start, claim.span.end, claim.kind, claim.about or "")
 
@@ -86,7 +96,6 @@ def _when(draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit]) -> Wh
         t
         for t in times
         if draft.span.contains(t.span)
-        and not (draft.condition and draft.condition.contains(t.span))
         and not any(0 <= t.span.start - end <= _SAID_REACH for end in said)
     ]
     dated = [(t, w) for t in inside if (w := t.as_when()) is not None]

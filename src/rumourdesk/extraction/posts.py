@@ -42,6 +42,11 @@ class Posts:
     bodies: Mapping[str, Post]
     sought: Counter[str]
 
+    @property
+    def incumbent(self) -> str | None:
+        """Who holds the post that the report is about."""
+        return self.holders.get(self.main) if self.main else None
+
     def of(self, body: str) -> Post:
         """The post of an organisation of the report."""
         return self.bodies.get(body) or Post(body, self.main.role if self.main else "")

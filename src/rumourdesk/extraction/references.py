@@ -10,7 +10,7 @@ from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, 
 from rumourdesk.lexicon.gazetteer import NameType, Via
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE
-from rumourdesk.model import Published, Span
+from rumourdesk.model import Post, Published, Span
 
 Accept = Callable[[str], bool]
 
@@ -36,6 +36,32 @@ def epithets(
     """Descriptions that stand for somebody whom the report names, as mentions of that person."""
     finder = _Epithets(text, shade, named, people, published, lexicon)
     return tuple(sorted(finder.find(), key=lambda m: m.span))
+
+
+def holder_mentions(
+    text: str, shade: str, post: Post, holder: str, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """Where a report speaks of the holder of its post by the post alone ("their manager")."""
+    rules = lexicon.rules.references
+    owners, adjectives = (
+        "|".join(sorted(rules.holder_owners)),
+        "|".join(sorted(rules.holder_adjectives)),
+    )
+    phrase = re.compile(
+        rf"\b(?:(?:{owners})(?:[ ](?:{adjectives}))?|the[ ](?:{adjectives}))[ ]({ROLE}+)(?!\w)"
+    )
+    body = lexicon.names.organisation(post.organisation)
+    out = []
+    for match in phrase.finditer(shade):
+        role = lexicon.names.role_for(
+            text[match.start(1) : match.end(1)], body.kind if body else ""
+        )
+        named = shade[match.end() : match.end() + 3].strip(" ,").startswith(PERSON)
+        said_of = _PREDICATES.search(shade, max(0, match.start() - 16), match.start())
+        if role is not None and role.name == post.role and not named and not said_of:
+            span = Span(match.start(), match.end())
+            out.append(Mention(span, MentionType.PERSON, holder, "holder of the post"))
+    return tuple(out)
 
 
 class _Epithets:
@@ -66,7 +92,7 @@ class _Epithets:
         self.phrase = re.compile(
             rf"\b(?:the|a|an)[ ]+((?:(?!(?:{_STOPS})\b)[\w'-]+[ ]+"
             rf"|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
-            rf"({nouns}|{ROLE}+)(?![\w-])"
+            rf"({nouns}|{ROLE}+|\d\d-year-old(?! [a-z]))(?![\w-])"
         )
 
     def find(self) -> Iterable[Mention]:
@@ -93,7 +119,7 @@ class _Epithets:
             for m in _BODY.finditer(self.shade, match.start(1), match.end(1))
             if m.start() in self.bodies
         ]
-        age = _AGE.search(words)
+        age = _AGE.search(match.group())
         noun = match.group(2)
         if not (nation or bodies or age):
             return None

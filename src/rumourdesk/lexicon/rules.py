@@ -71,12 +71,11 @@ class FigureRules:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceRules:
-    """Ways to speak of a person or an organisation without the name."""
+    """Ways to speak of a person without the name."""
 
     epithet_nouns: frozenset[str]
-    honours: frozenset[str]
-    incumbent_phrases: tuple[str, ...]
-    organisation_nouns: frozenset[str]
+    holder_adjectives: frozenset[str]
+    holder_owners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,9 +343,8 @@ def _figure_rules(doc: _Document) -> FigureRules:
 def _reference_rules(doc: _Document) -> ReferenceRules:
     return ReferenceRules(
         epithet_nouns=doc.words("epithet_nouns"),
-        honours=doc.words("honours"),
-        incumbent_phrases=doc.strings("incumbent_phrases"),
-        organisation_nouns=doc.words("organisation_nouns"),
+        holder_adjectives=doc.words("holder_adjectives"),
+        holder_owners=doc.words("holder_owners"),
     )
 
 
