@@ -122,10 +122,11 @@ class ReportList(ScrollView, can_focus=True):
         """Ask again for these rows, or for all, when they are next drawn."""
         if reports is None:
             self._rows.clear()
-        else:
-            for report in reports:
-                self._rows.discard(report)
-        self.refresh()
+            self.refresh()
+            return
+        for report in reports:
+            self._rows.discard(report)
+        self._repaint_reports({*reports})
 
     def set_conflicts(self, vacancy: int, counts: dict[int, int]) -> None:
         """Show how many claims of each report on a vacancy another one contradicts."""
@@ -137,8 +138,10 @@ class ReportList(ScrollView, can_focus=True):
 
     def mark_open(self, report: int | None) -> None:
         """Show which report is being read."""
-        self._open_report = report
-        self.refresh()
+        if report == self._open_report:
+            return
+        before, self._open_report = self._open_report, report
+        self._repaint_reports({before, report})
 
     @property
     def report(self) -> int | None:
@@ -167,9 +170,10 @@ class ReportList(ScrollView, can_focus=True):
         """Put the cursor on a place and bring it into view."""
         if place is None or not self.outline.exists(place):
             return
-        self.cursor = place
+        before, self.cursor = self.cursor, place
         self._bring_in(place)
-        self.refresh()
+        self._repaint(before)
+        self._repaint(place)
         if tell:
             self._tell()
 
@@ -315,6 +319,19 @@ class ReportList(ScrollView, can_focus=True):
             self._open_or_fold()
 
     # --- drawing ---
+
+    def _repaint(self, place: Place | None) -> None:
+        if place is not None and self.outline.exists(place):
+            self.refresh_lines(self.outline.line_of(place), self.outline.height_of(place))
+
+    def _repaint_reports(self, reports: set[int | None]) -> None:
+        """Repaint those of the reports that are in the window."""
+        line, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        while line < last and (found := self.outline.place_at(line)) is not None:
+            place, inner = found
+            if self.outline.report_at(place) in reports:
+                self._repaint(place)
+            line += self.outline.height_of(place) - inner
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self.outline.lines)
