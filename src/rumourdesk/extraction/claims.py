@@ -10,7 +10,7 @@ from rumourdesk.extraction.parts import Clause, Credit, LineKind, Sentence
 from rumourdesk.extraction.slots import Slots, Who
 from rumourdesk.lexicon.patterns import Found, words_of
 from rumourdesk.lexicon.rules import Operator, Rules, Trigger
-from rumourdesk.model import Cue, Kind, Polarity, Post, Span
+from rumourdesk.model import Certainty, Cue, Kind, Polarity, Post, Span
 
 _PRIORITY = (
     Kind.EXIT,
@@ -221,7 +221,7 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
         return Kind.NEXT_ROLE
     if rule.kind is Kind.NEXT_ROLE and (who.name != slots.incumbent or who.span is None):
         return None
-    if rule.kind is Kind.EXIT and who.name != slots.incumbent and slots.incumbent is not None:
+    if rule.kind is Kind.EXIT and slots.not_leaving(who.name):
         own = who.span is None or slots.names_own(who.name, clause)
         if not own or rule.polarity is Polarity.NEGATIVE:
             past = rule.polarity is Polarity.POSITIVE and not slots.to_come(clause)
@@ -278,6 +278,9 @@ def _chosen(made: Sequence[Draft]) -> list[Draft]:
 def _better(a: Draft, b: Draft) -> bool:
     if a.kind is not b.kind:
         return _RANK[a.kind] < _RANK[b.kind]
+    surer = a.trigger.payload.certainty, b.trigger.payload.certainty
+    if surer[0] is not surer[1] and Certainty.POSSIBLE in surer:
+        return surer[1] is Certainty.POSSIBLE
     return (a.trigger.end - a.trigger.start) > (b.trigger.end - b.trigger.start)
 
 

@@ -109,7 +109,7 @@ class Calendar:
             word = before[i]
             if word in self._future or word.endswith("'ll"):
                 return 1
-            if word in self._past or (word.endswith("ed") and len(word) > 4):
+            if word in self._past or _past_form(word):
                 if _awaited(before, i, self._future):
                     return 1
                 group = before[max(0, i - 4) : i]
@@ -120,7 +120,7 @@ class Calendar:
         for word in re.findall(r"[\w']+", shade[after : min(end, after + 60)]):
             if word in self._future and word != "to":
                 return 1
-            if word in self._past or (word.endswith("ed") and len(word) > 4):
+            if word in self._past or _past_form(word):
                 return -1
         return 0
 
@@ -386,6 +386,11 @@ def _one(day: date | None) -> tuple[date, date] | None:
     return (day, day) if day else None
 
 
+def _past_form(word: str) -> bool:
+    """Whether a word looks like a regular past form."""
+    return word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST
+
+
 def _awaited(words: Sequence[str], at: int, future: frozenset[str]) -> bool:
     """Whether a past verb tells of what is still to come: "will go once it has been played"."""
     opener = next((k for k in range(at, -1, -1) if words[k] in _TIME_WORDS), None)
@@ -443,6 +448,7 @@ def _league_end(last: date, season: Season) -> date:
     return date(last.year, 5, 31) if season.autumn else date(last.year, 11, 30)
 
 
+_NOT_PAST = frozenset(["succeed", "proceed", "exceed", "indeed", "speed", "hundred", "wicked"])
 _TIME_WORDS = frozenset(["once", "when", "after", "until", "whenever", "if"])
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,

@@ -350,6 +350,13 @@ class Slots:
                 return mention
         return None
 
+    def not_leaving(self, name: str) -> bool:
+        """Whether words of leaving cannot be about the report's post: somebody else holds it, or
+        nobody is said to and this person is sought for it."""
+        if self.incumbent is not None:
+            return name != self.incumbent
+        return self.posts.sought.get(name, 0) > 0
+
     def names_other_role(self, start: int, clause: Span, post: Post | None) -> bool:
         """Whether what somebody is named to, behind a trigger, is another role than the post's."""
         roles = [
