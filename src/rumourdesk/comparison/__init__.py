@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rumourdesk.comparison.alignment import Row, Section, align
 from rumourdesk.comparison.answers import answer
-from rumourdesk.comparison.conflicts import conflict_counts, contradicted, count_by_report
+from rumourdesk.comparison.conflicts import contradicted, count_by_report
 from rumourdesk.comparison.names import same_person
 from rumourdesk.comparison.positions import positions
 from rumourdesk.comparison.questions import (
@@ -16,12 +16,7 @@ from rumourdesk.comparison.questions import (
     question_key,
     question_words,
 )
-from rumourdesk.comparison.relations import (
-    CHANGE_DAYS,
-    relate,
-    relate_claim,
-    relations_of,
-)
+from rumourdesk.comparison.relations import CHANGE_DAYS, relate, relate_claim
 from rumourdesk.comparison.wording import (
     answer_words,
     basis,
@@ -42,7 +37,6 @@ __all__ = [
     "answer_words",
     "basis",
     "certainty_words",
-    "conflict_counts",
     "contradicted",
     "count_by_report",
     "kind_words",
@@ -52,7 +46,6 @@ __all__ = [
     "question_words",
     "relate",
     "relate_claim",
-    "relations_of",
     "same_person",
     "source_words",
     "stage",

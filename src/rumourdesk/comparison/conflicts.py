@@ -17,7 +17,7 @@ from rumourdesk.comparison.relations import (
     told_changes,
 )
 from rumourdesk.comparison.sides import Side
-from rumourdesk.model import Answer, Kind, Relation, RelationKind
+from rumourdesk.model import Answer, Kind, RelationKind
 
 _PileKey = tuple[str, str]
 
@@ -76,15 +76,6 @@ def contradicted(answers: Sequence[Answer]) -> frozenset[int]:
     return frozenset(found)
 
 
-def conflict_counts(relations: Iterable[Relation], answers: Iterable[Answer]) -> dict[int, int]:
-    """For each report with a contradicted claim, how many of its claims are contradicted."""
-    contested: set[int] = set()
-    for relation in relations:
-        if relation.kind is RelationKind.CONTRADICTS:
-            contested |= {relation.a, relation.b}
-    return count_by_report(contested, answers)
-
-
 def count_by_report(claims: Iterable[int], answers: Iterable[Answer]) -> dict[int, int]:
     """For each report that has any of the claims, how many."""
     wanted = set(claims)
@@ -102,33 +93,24 @@ def _person(one: Side) -> str:
 
 def _lies_in(one: Side) -> list[_PileKey]:
     """The piles in which others look for a side."""
-    if one.open or one.answer.superseded:
-        return []
-    if not one.positive:
-        return [("denied", _person(one))]
-    keys = [("affirmed", _person(one))]
-    if one.exclusive:
-        keys.append(("exclusive", ""))
-    if one.manner:
-        keys.append((one.manner, ""))
-    if one.once and one.time:
-        keys.append(("timed", _person(one)))
-    if one.amount:
-        keys.append(("amount", ""))
-    return keys
+    return _piles(one, "affirmed", "denied", one.manner)
 
 
 def _looks_in(one: Side) -> list[_PileKey]:
     """The piles in which a side looks for what contradicts it."""
+    return _piles(one, "denied", "affirmed", one.manner and one.manner.opposite)
+
+
+def _piles(one: Side, if_positive: str, if_negative: str, manner: str | None) -> list[_PileKey]:
     if one.open or one.answer.superseded:
         return []
     if not one.positive:
-        return [("affirmed", _person(one))]
-    keys = [("denied", _person(one))]
+        return [(if_negative, _person(one))]
+    keys = [(if_positive, _person(one))]
     if one.exclusive:
         keys.append(("exclusive", ""))
-    if one.manner:
-        keys.append((one.manner.opposite, ""))
+    if manner:
+        keys.append((manner, ""))
     if one.once and one.time:
         keys.append(("timed", _person(one)))
     if one.amount:

@@ -62,11 +62,6 @@ def relate_claim(claim_id: int, answers: Sequence[Answer]) -> tuple[Relation, ..
     return tuple(found)
 
 
-def relations_of(claim_id: int, relations: Iterable[Relation]) -> tuple[Relation, ...]:
-    """The relations in which a claim stands, in their order."""
-    return tuple(r for r in relations if claim_id in (r.a, r.b))
-
-
 def groups(answers: Iterable[Answer]) -> list[list[Side]]:
     """The answers that may meet, made ready: by vacancy, question and surname, in time's order.
 
