@@ -152,6 +152,14 @@ def test_a_report_in_the_trash_is_still_known(
         ({"outlet": "TEAMtalk"}, {"outlet": "Sport"}, False),
         ({"outlet": "TEAMtalk"}, {"outlet": None}, False),
         ({"outlet": None}, {"outlet": None}, True),
+        ({"outlet": None}, {"outlet": "Sport", "outlet_inferred": True}, True),
+        ({"outlet": "Sport", "outlet_inferred": True}, {"outlet": None}, True),
+        ({"outlet": "Sport", "outlet_inferred": True}, {"outlet": "As"}, False),
+        (
+            {"outlet": "Sport", "outlet_inferred": True, "url": "https://a/1"},
+            {"outlet": "As", "outlet_inferred": True, "url": "https://b/1"},
+            False,
+        ),
         (
             {"outlet": "Sport", "url": "https://a/1"},
             {"outlet": "Sport", "url": "https://a/2"},

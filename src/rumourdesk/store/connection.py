@@ -33,6 +33,7 @@ def connect(
         connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA fullfsync = ON")  # else macOS leaves writes in the drive's cache
         connection.execute("PRAGMA cache_size = -16000")
     except BaseException:
         connection.close()

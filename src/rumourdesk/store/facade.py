@@ -190,7 +190,7 @@ class Store:
         """What taking in a report would say if the desk has it already, even in the trash.
 
         None where it is new or changed. It is known when a report has the same text and comes from
-        the same address or the same outlet.
+        the same address or the same outlet, or when neither says where it comes from.
         """
         with self._read() as connection:
             return taking_in.known(connection, report)

@@ -34,7 +34,7 @@ SELECT report.id, EXISTS (SELECT 1 FROM version WHERE report_id = report.id AND 
 FROM report WHERE url = ? ORDER BY id LIMIT 1
 """
 BY_TEXT = """
-SELECT report.id, report.url, version.outlet
+SELECT report.id, report.url, version.outlet, version.outlet_inferred
 FROM version JOIN report ON report.id = version.report_id
 WHERE sha256 = ? ORDER BY report.id
 """
@@ -58,7 +58,8 @@ Said = tuple[str, str, str | None]
 def known(connection: sqlite3.Connection, report: Report) -> TakenIn | None:
     """What taking in a report would say if the desk has it already, even in the trash; or None.
 
-    It has it when a report has the same text and comes from the same address or the same outlet.
+    It has it when a report has the same text and comes from the same address or the same outlet,
+    or when neither says where it comes from.
     """
     found, same = _find(connection, report, sha256(report.text))
     if found is None or not same:
@@ -86,9 +87,13 @@ def _find(connection: sqlite3.Connection, report: Report, sha: str) -> tuple[int
         if row is not None:
             return int(row[0]), bool(row[1])
     outlet = fold(report.outlet or "")
-    for found, url, read_outlet in connection.execute(BY_TEXT, (sha,)):
+    unstated = report.outlet_inferred or not outlet
+    for found, url, read_outlet, inferred in connection.execute(BY_TEXT, (sha,)):
         elsewhere = report.url is not None and url is not None
-        if fold(read_outlet or "") == outlet and (outlet or not elsewhere):
+        same_outlet = bool(outlet) and fold(read_outlet or "") == outlet
+        # What is inferred from the words says nothing more than the words, and may be read
+        # otherwise another day.
+        if same_outlet or (not elsewhere and unstated and (inferred or not read_outlet)):
             return int(found), True
     return None, False
 
