@@ -141,6 +141,8 @@ def test_the_first_file_is_written_once_and_changes_nothing(own_home: Path) -> N
     assert path.read_text(encoding="utf-8") == settings.initial_text()
     kept = path.with_name("settings.toml.bak")
     assert kept.read_text(encoding="utf-8") == 'theme = "nord"\n'
+    settings.write_initial(force=True)
+    assert kept.read_text(encoding="utf-8") == 'theme = "nord"\n'
 
 
 def test_a_file_that_cannot_be_written(own_home: Path) -> None:

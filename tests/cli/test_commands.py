@@ -189,6 +189,7 @@ def test_desk_option_and_variable(run: Run, reports: Path, tmp_path: Path) -> No
     assert run("--desk", other, "add", reports).code == 0
     assert run("list", "--json").json["reports"] == []
     assert len(run("--desk", other, "list", "--json").json["reports"]) == 2
+    assert run("--desk", other, "settings", "show", "--json").json["desk"] == str(other)
 
 
 def test_a_file_that_is_no_desk_is_refused_and_left_alone(run: Run, tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def settings_init(force: bool) -> None:
 @click.pass_obj
 def settings_show(opened: Opened, as_json: bool) -> None:
     """Print the settings in force."""
-    values = settings.in_force(opened.settings)
+    values = {**settings.in_force(opened.settings), "desk": str(opened.desk_path)}
     if as_json:
         say_json(values)
         return

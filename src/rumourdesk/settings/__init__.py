@@ -156,16 +156,18 @@ def write_initial(*, force: bool = False) -> Path:
     """Write a commented settings file for the reader to edit, and return its path.
 
     Raises `FileExistsError`, with the path as its message, if there is one; with `force` that one
-    is kept beside it as settings.toml.bak. Raises `SettingsError` if it cannot be written.
+    is kept beside it as settings.toml.bak, unless nobody edited it. Raises `SettingsError` if it
+    cannot be written.
     """
     file = settings_file()
     if file.exists() and not force:
         raise FileExistsError(str(file))
+    initial = initial_text().encode()
     try:
-        if file.exists():
+        if file.exists() and file.read_bytes() != initial:
             file.replace(file.with_name(f"{FILE_NAME}.bak"))
         make_folder(file.parent)
-        file.write_text(initial_text(), encoding="utf-8")
+        file.write_bytes(initial)
     except OSError as error:
         raise SettingsError(file, None, f"cannot be written: {error.strerror}") from error
     return file
