@@ -14,7 +14,7 @@ from rumourdesk.tui.app import RumourdeskApp
 from rumourdesk.tui.screens.intake_summary import IntakeSummaryScreen
 
 from .conftest import NOW
-from .test_desk_screen import Reader, reading
+from .desk_reader import Reader, reading
 
 FIRST_FRAME = """
 import asyncio, sys

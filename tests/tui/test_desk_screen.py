@@ -1,81 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from rumourdesk.desk import Desk, Filter, StoreError
 from rumourdesk.model import Outcome
 from rumourdesk.settings import Settings
 from rumourdesk.store import Store
 from rumourdesk.tui.app import RumourdeskApp
-from rumourdesk.tui.screens.desk import DeskScreen
 from rumourdesk.tui.screens.empty import EmptyDesk
-from rumourdesk.tui.widgets.bars import KeyBar
 
 from .conftest import NOW, Clock, intake
-
-WIDE = (140, 40)
-NARROW = (80, 24)
-
-
-class Reader:
-    """Someone at the desk: presses keys, waits for what they set off, and looks."""
-
-    def __init__(self, app: RumourdeskApp, pilot: Pilot[None]) -> None:
-        self.app = app
-        self.pilot = pilot
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        for _ in range(2):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-
-    @property
-    def screen(self) -> DeskScreen:
-        screen = self.app.screen_stack[-1]
-        assert isinstance(screen, DeskScreen)
-        return screen
-
-    @property
-    def title(self) -> str | None:
-        page = self.screen.page
-        return page.report.title if page else None
-
-    @property
-    def quote(self) -> str | None:
-        row = self.screen.current_claim()
-        return row.claim.quote if row else None
-
-    @property
-    def list_lines(self) -> list[str]:
-        listed = self.screen.listed
-        return [listed.render_line(y).text.rstrip() for y in range(listed.size.height)]
-
-    @property
-    def toasts(self) -> list[str]:
-        return [str(toast.message) for toast in self.app._notifications]
-
-
-@asynccontextmanager
-async def reading(app: RumourdeskApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Reader]:
-    async with app.run_test(size=size, notifications=True) as pilot:
-        reader = Reader(app, pilot)
-        await reader.settle()
-        yield reader
-
-
-def outcomes(desk: Desk) -> dict[str, Outcome | None]:
-    return {row.claim.quote: row.outcome for row in desk.claims()}
-
+from .desk_reader import NARROW, outcomes, reading
 
 # --- what is shown first ---
 
@@ -363,43 +300,6 @@ async def test_a_vacancy_is_gone_to(app: RumourdeskApp, desk: Desk) -> None:
         assert reader.screen.listed.vacancy == intel
 
 
-# --- narrow terminals ---
-
-
-async def test_at_80_columns_list_and_card_lie_over_the_report(app: RumourdeskApp) -> None:
-    async with reading(app, NARROW) as reader:
-        screen = reader.screen
-        assert screen.listed.display and not screen.card.display
-        assert screen.view.size.width >= 78
-        await reader.press("enter")
-        assert not screen.listed.display
-        await reader.press("n")
-        assert screen.strip.display
-        assert "appointment · Jurgen Klopp" in screen.strip.words
-        assert screen.strip.words.endswith("1/2")
-        await reader.press("tab")
-        assert screen.card.display and screen.card.has_focus
-        await reader.press("tab")
-        assert screen.listed.display and not screen.card.display
-
-
-@pytest.mark.parametrize(
-    ("columns", "with_list", "with_card"),
-    [(80, False, False), (110, True, False), (140, True, True)],
-)
-async def test_panes_stand_beside_the_report_where_there_is_room(
-    app: RumourdeskApp, columns: int, with_list: bool, with_card: bool
-) -> None:
-    async with reading(app) as reader:
-        await reader.press("enter")
-        await reader.pilot.resize_terminal(columns, 30)
-        await reader.settle()
-
-        assert reader.screen.listed.display is with_list
-        assert reader.screen.card.display is with_card
-        assert reader.screen.strip.display is not with_card
-
-
 # --- what is done to reports ---
 
 
@@ -466,71 +366,3 @@ async def test_marks_of_another_window_appear_and_new_reports_wait(
         assert any("Newest of all" in line for line in reader.list_lines)
         assert reader.title == "Klopp it is"
         assert "press r" not in reader.screen.status.words
-
-
-# --- settings ---
-
-
-async def test_an_unknown_theme_is_told_and_the_usual_one_shown(
-    desk: Desk, settings: Settings
-) -> None:
-    from dataclasses import replace
-
-    app = RumourdeskApp(lambda: desk, settings=replace(settings, theme="no-such"))
-    async with reading(app) as reader:
-        assert app.theme == "newsroom"
-        assert any("no-such" in words for words in reader.toasts)
-
-
-async def test_a_theme_is_chosen_by_the_settings(desk: Desk, settings: Settings) -> None:
-    from dataclasses import replace
-
-    app = RumourdeskApp(lambda: desk, settings=replace(settings, theme="nord"))
-    async with reading(app):
-        assert app.theme == "nord"
-
-
-async def test_a_readers_own_key_works_in_place_of_the_usual_one(
-    desk: Desk, settings: Settings
-) -> None:
-    from dataclasses import replace
-
-    own = replace(settings, keys={"claim.confirm": ("f8",)})
-    app = RumourdeskApp(lambda: desk, settings=own, clock=lambda: NOW)
-    async with reading(app) as reader:
-        await reader.press("n", "c")
-        assert set(outcomes(desk).values()) == {None}
-        await reader.press("f8")
-        assert outcomes(desk)["Jurgen Klopp has been appointed"] is Outcome.CONFIRMED
-
-
-# --- the line of keys ---
-
-
-async def test_the_line_of_keys_fits_80_columns_and_shows_what_works(app: RumourdeskApp) -> None:
-    async with reading(app, NARROW) as reader:
-        bar = reader.screen.query_one(KeyBar)
-        assert bar.words.startswith("n Next claim  J Next report  c Confirm")
-        assert bar.render().cell_length <= bar.content_size.width
-        assert "?" in bar.render().plain
-
-
-async def test_a_click_on_a_key_does_what_the_key_does(app: RumourdeskApp) -> None:
-    async with reading(app) as reader:
-        await reader.pilot.click(KeyBar, offset=(3, 0))
-        await reader.settle()
-
-        assert reader.quote == "Jurgen Klopp has been appointed"
-
-
-async def test_on_a_plain_terminal_the_marks_are_letters(
-    desk: Desk, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TERM", "linux")
-    app = RumourdeskApp(lambda: desk, settings=settings, clock=lambda: NOW)
-    async with reading(app) as reader:
-        await reader.press("n", "c")
-
-        assert "Y1 !2" in reader.list_lines[1]
-        assert reader.list_lines[0].startswith("- Real Madrid")
-        assert "Y confirmed" in reader.screen.card.words

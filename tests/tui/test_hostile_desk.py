@@ -29,7 +29,7 @@ from rumourdesk.store import Intake, Store
 from rumourdesk.tui.app import RumourdeskApp
 
 from ..hostile.corpus import HOSTILE
-from .test_desk_screen import reading
+from .desk_reader import reading
 
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
