@@ -86,6 +86,7 @@ def test_a_tilde_is_home(file: Path, own_home: Path) -> None:
         ("zzz = 1\n", 1, "known are desk, author, theme, lexicon, intake.limit_bytes, keys"),
         ("[zzz]\n", 1, "there is no setting “zzz”"),
         ("theme = 5\n", 1, "“theme” must be text in quotes, not 5"),
+        ('desk = "a\\u0000b"\n', 1, "“desk” is no path"),
         ("[theme]\n", 1, "“theme” must be text in quotes, not {}"),
         ("intake = 5\n", 1, "“intake” is a table: write [intake] on a line of its own"),
         ('keys = "c"\n', 1, "“keys” is a table"),

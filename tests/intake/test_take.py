@@ -147,3 +147,10 @@ def test_no_bytes_make_it_raise(tmp_path: Path) -> None:
     results = list(take([tmp_path]))
     assert len(results) == 35
     assert all(isinstance(result, Taken | Refused) for result in results)
+
+
+def test_a_limit_beyond_all_memory_limits_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("Carlo Ancelotti will leave.", "utf-8")
+    (taken,) = take([file], limit_bytes=10**30)
+    assert isinstance(taken, Taken)

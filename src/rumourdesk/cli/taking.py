@@ -64,11 +64,10 @@ def add(
 
 
 def _standard_input(defaults: Defaults) -> str:
-    from rumourdesk.intake import NotTextError, text_of
+    from rumourdesk.intake import NotTextError, text_from
 
-    limit = defaults.limit_bytes
     try:
-        decoded = text_of(sys.stdin.buffer.read(limit + 1), limit)
+        decoded = text_from(sys.stdin.buffer, defaults.limit_bytes)
     except NotTextError as wrong:
         fail(f"standard input: {wrong}")
     if decoded.note:

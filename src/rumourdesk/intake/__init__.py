@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from rumourdesk.intake.decode import Decoded, NotTextError, decode
 from rumourdesk.intake.files import find_files
@@ -27,9 +28,10 @@ __all__ = [
     "parse",
     "parse_text",
     "take",
-    "text_of",
+    "text_from",
 ]
 
+_CHUNK = 1 << 20
 _MARKED_UP = re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
 
 
@@ -60,10 +62,16 @@ def take(
             yield _report(path, decoded, outlet, published, outlet_of_domain)
 
 
-def text_of(data: bytes, limit_bytes: int = LIMIT_BYTES) -> Decoded:
-    """The text of a report's bytes. Raises `NotTextError`, saying in words why it has none."""
-    _refuse_large(len(data), limit_bytes)
-    decoded = decode(data)
+def text_from(file: BinaryIO, limit_bytes: int = LIMIT_BYTES) -> Decoded:
+    """The text of a report, read no further than the limit.
+
+    Raises `NotTextError`, saying in words why there is none.
+    """
+    data = bytearray()
+    while part := file.read(_CHUNK):
+        data += part
+        _refuse_large(len(data), limit_bytes)
+    decoded = decode(bytes(data))
     if _MARKED_UP.match(decoded.text):
         raise NotTextError("a web page or feed; save its text as a .txt file, or paste it")
     return decoded
@@ -82,7 +90,7 @@ def _read(path: Path, limit_bytes: int) -> Decoded:
         raise NotTextError("not a file: a device, pipe or socket is not read")
     _refuse_large(about.st_size, limit_bytes)
     with path.open("rb") as file:
-        return text_of(file.read(limit_bytes + 1), limit_bytes)
+        return text_from(file, limit_bytes)
 
 
 def _report(

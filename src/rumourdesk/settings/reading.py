@@ -87,6 +87,8 @@ def _value_of(key: str, value: object) -> object:
             raise ValueError(f"“{key}” must be a whole number above 0, not {value!r}")
     elif not isinstance(value, str):
         raise ValueError(f"“{key}” must be text in quotes, not {value!r}")
+    elif option.type is Path and "\0" in value:
+        raise ValueError(f"“{key}” is no path: it holds a NUL character")
     return value
 
 
