@@ -17,6 +17,8 @@ from rumourdesk.model import Certainty, Kind, Polarity, Post, Span
 _NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
 
 
+_PEOPLE_ENOUGH = 3
+"""People of one body, who fills its posts among them, that tell of it where it is not named."""
 _WEIGHTS = {"vacancy": 4, "incumbent": 4, "followed": 4, "holder": 1}
 """How much each sense of a phrase says that the report is about that body's post."""
 
@@ -84,7 +86,7 @@ def posts(
     )
     holders = _holders(mentions, followed)
     main = reader.main(mentions, holders, followed, found)
-    left, sought = reader.polled(shade, found)
+    left, sought = reader.polled(shade, found, main)
     if main is not None and main not in holders:
         guess = reader.incumbent(main, followed, left, sought, holders)
         if guess is not None:
@@ -111,6 +113,7 @@ class _Reader:
         self, text: str, named: Sequence[Mention], people: Mapping[str, Figure], lexicon: Lexicon
     ) -> None:
         self.text = text
+        self.named = named
         self.within = Within(named, lambda m: m.span)
         self.at = {m.span.start: m for m in named}
         self.people = people
@@ -206,8 +209,13 @@ class _Reader:
         for post, holder in holders.items():
             scores[post.organisation] += 4 * min(followed.get(holder, 0), 3)
         ties = Counter(body for name in self.people for body in self._tied(name))
-        for name, count in self.bodies.items():
-            scores[name] += min(count, 12) + min(ties[name], 4)
+        told_by_people = {
+            body
+            for body, count in ties.items()
+            if count >= _PEOPLE_ENOUGH and any(self._runs(person, body) for person in self.people)
+        }
+        for name in {**self.bodies, **dict.fromkeys(sorted(told_by_people))}:
+            scores[name] += min(self.bodies[name], 12) + min(ties[name], 4)
             scores[name] += 3 * any(self._runs(person, name) for person in self.people)
             scores[name] += 5 * any(name in self._tied(person) for person in followed)
         for sentence in found[:3]:
@@ -274,7 +282,7 @@ class _Reader:
         elsewhere = {name for post, name in holders.items() if post != main}
         votes = Counter({name: 3 * count for name, count in followed.items()})
         votes.update(left)
-        votes.subtract(sought)
+        votes.subtract({name: abs(count) for name, count in sought.items()})
         for name, count in votes.most_common():
             tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0
             sure = count > 1 or name in followed
@@ -286,9 +294,27 @@ class _Reader:
                 and not self._is_employer(name, main)
             ):
                 return name
-        return None
+        return self._named_most(main, sought, elsewhere)
 
-    def polled(self, shade: str, found: Sequence[Sentence]) -> tuple[Counter[str], Counter[str]]:
+    def _named_most(self, main: Post, sought: Counter[str], elsewhere: set[str]) -> str | None:
+        """The one whom the lexicon ties to the body as a holder of posts and whom the report names
+        again and again, but for none of its posts."""
+        counts = Counter(m.name for m in self.named if m.type is MentionType.PERSON)
+        tied = [
+            name
+            for name, count in counts.most_common()
+            if count > 1
+            and self.people[name].standing is Standing.HOLDER
+            and main.organisation in self._tied(name)
+            and not sought.get(name)
+            and name not in elsewhere
+            and not self._is_employer(name, main)
+        ]
+        return tied[0] if len(tied) == 1 else None
+
+    def polled(
+        self, shade: str, found: Sequence[Sentence], main: Post | None
+    ) -> tuple[Counter[str], Counter[str]]:
         """How often each person is near a phrase of leaving or standing, and of being sought."""
         left: Counter[str] = Counter()
         sought: Counter[str] = Counter()
@@ -296,14 +322,17 @@ class _Reader:
             people = self.people_in(sentence.span)
             if not people:
                 continue
+            elsewhere = self._seeks_elsewhere(sentence.span, main)
             for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
                 rule = f.payload
-                name = self._slot_or_first(f, people)
                 if rule.weak:
                     continue
+                name = self._slot_or_first(f, people)
+                if self._leaves_another(f, main):
+                    continue
                 if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
-                    left[name] += 1
-                elif rule.kind in (Kind.CANDIDATE, Kind.APPOINTMENT, Kind.CONTRACT):
+                    left[name] += 2 if self._in_slot(f) else 1
+                elif rule.kind in (Kind.CANDIDATE, Kind.APPOINTMENT) and not elsewhere:
                     sign = -1 if rule.polarity is Polarity.NEGATIVE else 1
                     sought[name] += sign * (1 if rule.certainty is Certainty.POSSIBLE else 2)
         return left, sought
@@ -311,10 +340,28 @@ class _Reader:
     def people_in(self, span: Span) -> list[Mention]:
         return [m for m in self.within.inside(span) if m.type is MentionType.PERSON]
 
-    def _slot_or_first(self, found: Found[Trigger], people: Sequence[Mention]) -> str:
+    def _seeks_elsewhere(self, span: Span, main: Post | None) -> bool:
+        """Whether a sentence names other bodies that fill posts, and not the report's own."""
+        named = {m.name for m in self.within.inside(span) if m.type is MentionType.ORGANISATION}
+        own = main is not None and main.organisation in named
+        return not own and any(self._hires(name) for name in named)
+
+    def _leaves_another(self, found: Found[Trigger], main: Post | None) -> bool:
+        """Whether a phrase of leaving names another body than the report's own."""
+        slot = found.slot("org")
+        name = self._name(slot[0]) if slot and found.payload.kind is Kind.EXIT else None
+        return name is not None and main is not None and name != main.organisation
+
+    def _in_slot(self, found: Found[Trigger]) -> Mention | None:
+        """The person by name in the slot of a trigger."""
         slot = found.slot("about")
         mention = self.at.get(slot[0]) if slot else None
-        if mention is not None and mention.type is MentionType.PERSON:
+        person = mention is not None and mention.type is MentionType.PERSON
+        return mention if person else None
+
+    def _slot_or_first(self, found: Found[Trigger], people: Sequence[Mention]) -> str:
+        mention = self._in_slot(found)
+        if mention is not None:
             return mention.name
         before = [m for m in people if m.span.start <= found.start]
         return (before or people)[0].name
