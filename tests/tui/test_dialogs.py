@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -81,6 +82,40 @@ async def test_a_note_shows_what_stands_and_gives_what_is_written(desk: Desk) ->
         await settle(pilot)
 
     assert app.results == [Note("he went in May", "https://example.org/b")]
+
+
+@pytest.mark.parametrize("size", [(140, 45), (80, 24), (60, 20), (60, 12)])
+async def test_the_foot_and_what_is_wrong_are_seen_however_small_the_screen(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    claim = first_claim(desk)
+    for outcome in (Outcome.CONFIRMED, Outcome.REFUTED) * 3:
+        desk.judge(claim, outcome)
+    for screen in (NoteScreen(desk, claim), PasteScreen(desk), FilterScreen(desk, Filter())):
+        app = Host(desk, screen)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            app.screen.query_one(Input).value = "neither a day nor an address"
+            screen.complain("That will not do.")
+            await settle(pilot)
+            box = app.screen.query_one(".dialog").region
+            for part in (".error", ".hint"):
+                assert box.contains_region(app.screen.query_one(part).region)
+            focused = app.screen.focused
+            assert focused is not None
+            assert focused.region.y < app.screen.query_one(".foot").region.y
+
+
+async def test_the_past_names_who_judged_only_where_that_is_known(desk: Desk) -> None:
+    claim = first_claim(desk)
+    desk.author = ""
+    desk.judge(claim, Outcome.REFUTED)
+    app = Host(desk, NoteScreen(desk, claim))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        past = next(line for line in seen(app).splitlines() if "past" in line)
+
+    assert re.search(r"\d{1,2} May 2025 \d\d:\d\d  refuted", past)
 
 
 async def test_enter_in_the_link_saves_and_enter_in_the_note_does_not(desk: Desk) -> None:

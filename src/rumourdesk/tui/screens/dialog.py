@@ -27,7 +27,8 @@ class Dialog(ModalScreen[Result]):
 
     A subclass names its title and the keys at its foot. What it needs from the desk it reads in
     `prepare`, its widgets come from `contents`, and `ready` follows when they are there. When the
-    desk cannot be read the box says so and nothing else.
+    desk cannot be read the box says so and nothing else. What does not fit scrolls, over a foot
+    that stays.
     """
 
     CSS_PATH = sheet("dialogs.tcss")
@@ -52,10 +53,11 @@ class Dialog(ModalScreen[Result]):
             box.border_title = paint.line(self.heading)
             if self._usable:
                 yield from self.contents()
-            error = Static(paint.text(trouble), classes="error")
-            error.display = bool(trouble)
-            yield error
-            yield Static(self._foot(), classes="hint", markup=False)
+            with Vertical(classes="foot"):
+                error = Static(paint.text(trouble), classes="error")
+                error.display = bool(trouble)
+                yield error
+                yield Static(self._foot(), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         if self._usable:

@@ -17,7 +17,7 @@ from rumourdesk.tui import paint
 from rumourdesk.tui.screens.dialog import Dialog
 from rumourdesk.tui.widgets.fields import Area, Field, FieldError, link_of
 
-_HISTORY = 5
+_HISTORY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _standing(verdict: Verdict | None, history: tuple[Verdict, ...]) -> Content:
     ]
     for place, past in enumerate(history[:_HISTORY]):
         when = f"{past.at.day} {past.at:%b %Y %H:%M}" if past.at else paint.UNDATED
-        who = past.author or "nobody named"
-        words = f"{when}  {who}: {paint.outcome_words(past.outcome)}"
+        who = f"{past.author}: " if past.author else ""
+        words = f"{when}  {who}{paint.outcome_words(past.outcome)}"
         if past.note:
             words += f", “{' '.join(past.note.split())}”"
         lines.append(paint.line(("past  " if place == 0 else "      ", "$foreground-muted"), words))
