@@ -169,3 +169,47 @@ async def test_hostile_names_are_shown_as_they_are(tmp_path: Path) -> None:
             assert "[b]Sport  [VIDEO] Madrid [/b]" in shown
             assert not forbidden(shown)
     desk.close()
+
+
+async def test_enter_typed_ahead_takes_what_the_words_find(desk: Desk) -> None:
+    """Not what the words typed before them had found."""
+    app = Host(desk, JumpScreen(desk, pause=60))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"outside", "enter")
+        assert app.results == []
+        jumping = app.screen
+        assert isinstance(jumping, JumpScreen)
+        jumping._look()
+        await settle(pilot)
+
+    assert app.results == [Goal(report=INTEL)]
+
+
+async def test_typing_on_takes_an_early_enter_back(desk: Desk) -> None:
+    app = Host(desk, JumpScreen(desk, pause=60))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"intel", "enter", "space", *"outside")
+        jumping = app.screen
+        assert isinstance(jumping, JumpScreen)
+        jumping._look()
+        await settle(pilot)
+        assert app.results == []
+
+
+async def test_what_is_named_most_like_the_words_comes_first(desk: Desk) -> None:
+    """A vacancy comes before a report only where both are as like the words."""
+    app = Host(desk, JumpScreen(desk, pause=0))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_words(pilot, "madrid have made up")
+        await pilot.press("enter")
+        await settle(pilot)
+    assert app.results == [Goal(report=MINDS)]
+
+    app = Host(desk, JumpScreen(desk, pause=0))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_words(pilot, "madrid")
+        await pilot.press("enter")
+        await settle(pilot)
+    assert app.results == [Goal(vacancy=madrid(desk))]

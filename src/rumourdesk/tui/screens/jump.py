@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rumourdesk.desk import Desk, Filter
+from textual.content import Content
+
+from rumourdesk.desk import Desk, Filter, VacancyRow
 from rumourdesk.text import fold
 from rumourdesk.tui import paint
 from rumourdesk.tui.screens.common import report_line, vacancy_words
@@ -16,7 +18,8 @@ NEWEST = 5_000
 
 _VACANCIES = 8
 _REPORTS = 40
-_SCORE = 72.0
+_MOST = _VACANCIES + _REPORTS
+_SCORE = 78.0
 _OTHER_ORDER = 0.95
 
 
@@ -48,13 +51,22 @@ class JumpScreen(PickScreen[Goal]):
     def find(self, words: str) -> tuple[Sequence[Choice[Goal]], str]:
         names = self._names or self._learn()
         if fold(words):
-            vacancies = best(fold(words), names.vacancies, _VACANCIES)
-            reports = best(fold(words), names.reports, _REPORTS)
+            goals = self._like(fold(words), names)
             found = {hit.report for hit in self._desk.search(words, limit=_REPORTS)}
-            reports += [report for report in sorted(found, reverse=True) if report not in reports]
+            said = [Goal(report=report) for report in sorted(found, reverse=True)]
+            goals += [goal for goal in said if goal not in goals]
         else:
-            vacancies, reports = list(names.vacancies), list(names.reports)[:_REPORTS]
-        return self._choices_for(vacancies, reports[:_REPORTS], words)
+            goals = [Goal(vacancy=vacancy) for vacancy in names.vacancies]
+            goals += [Goal(report=report) for report in names.reports]
+        return self._choices_for(goals[:_MOST], words)
+
+    def _like(self, words: str, names: _Names) -> list[Goal]:
+        """What is named much as the words are, the likest first, vacancies before reports."""
+        vacancies = scored(words, names.vacancies, _VACANCIES)
+        reports = scored(words, names.reports, _REPORTS)
+        goals = [(score, Goal(vacancy=vacancy)) for vacancy, score in vacancies]
+        goals += [(score, Goal(report=report)) for report, score in reports]
+        return [goal for _, goal in sorted(goals, key=lambda found: -found[0])]
 
     def _learn(self) -> _Names:
         ids = self._desk.report_ids(Filter())[:NEWEST]
@@ -65,24 +77,15 @@ class JumpScreen(PickScreen[Goal]):
         )
         return self._names
 
-    def _choices_for(
-        self, vacancies: Sequence[int], reports: Sequence[int], words: str
-    ) -> tuple[Sequence[Choice[Goal]], str]:
+    def _choices_for(self, goals: Sequence[Goal], words: str) -> tuple[Sequence[Choice[Goal]], str]:
         named = {row.id: row for row in self._desk.vacancies()}
-        rows = self._desk.report_rows(reports)
-        choices = [
-            Choice(
-                Goal(vacancy=v),
-                paint.line(
-                    ("vacancy  ", "$foreground-muted"),
-                    (vacancy_words(named[v]), "bold"),
-                    (f"  {paint.count(named[v].reports, 'report')}", "$foreground-muted"),
-                ),
-            )
-            for v in vacancies
-            if v in named
-        ]
-        choices += [Choice(Goal(report=r), report_line(rows[r])) for r in reports if r in rows]
+        rows = self._desk.report_rows([goal.report for goal in goals if goal.report is not None])
+        choices = []
+        for goal in goals:
+            if goal.vacancy in named:
+                choices.append(Choice(goal, _vacancy_line(named[goal.vacancy])))
+            elif goal.report in rows:
+                choices.append(Choice(goal, report_line(rows[goal.report])))
         if choices:
             return choices, ""
         if not fold(words):
@@ -90,8 +93,21 @@ class JumpScreen(PickScreen[Goal]):
         return (), f"Nothing here is called “{' '.join(words.split())}”."
 
 
+def _vacancy_line(row: VacancyRow) -> Content:
+    return paint.line(
+        ("vacancy  ", "$foreground-muted"),
+        (vacancy_words(row), "bold"),
+        (f"  {paint.count(row.reports, 'report')}", "$foreground-muted"),
+    )
+
+
 def best(words: str, names: dict[int, str], most: int) -> list[int]:
-    """The keys of the names most like the words, best first; all names and words are folded.
+    """The keys of the names most like the words, best first; all names and words are folded."""
+    return [key for key, _ in scored(words, names, most)]
+
+
+def scored(words: str, names: dict[int, str], most: int) -> list[tuple[int, float]]:
+    """The keys of the names most like the words with how like they are, of 100, best first.
 
     A name is like the words where a part of it is spelt much as they are, or where it holds them
     in another order.
@@ -105,4 +121,4 @@ def best(words: str, names: dict[int, str], most: int) -> list[int]:
     found = process.extract(
         words, names, scorer=likeness, limit=most, score_cutoff=_SCORE, processor=None
     )
-    return [key for _, _, key in found]
+    return [(key, score) for _, score, key in found]

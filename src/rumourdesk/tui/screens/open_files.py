@@ -57,9 +57,8 @@ class OpenFilesScreen(PickScreen[tuple[Path, ...]]):
 
     def accept(self) -> None:
         """Go into the chosen folder; with none chosen, take in what is typed."""
-        place = self.query_one(OptionList).highlighted
-        if place is not None:
-            self._choose(place)
+        if self.query_one(OptionList).highlighted is not None:
+            super().accept()
             return
         path = _expanded(self.query_one(Input).value)
         if path.exists():

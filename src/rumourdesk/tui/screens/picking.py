@@ -78,6 +78,9 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self.width = _LEAST_WIDTH
         """Cells for one thing found; `find` may read it."""
         self._choices: tuple[Choice[Value], ...] = ()
+        self._waits = True
+        """Whether what is typed has not been looked for yet."""
+        self._entered_early = False
 
     def contents(self) -> Iterable[Widget]:
         yield Field(placeholder=self.prompt, select_on_focus=False, compact=True)
@@ -98,6 +101,9 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
     def _typed(self) -> None:
         if self._timer is not None:
             self._timer.stop()
+        self._request += 1
+        self._waits = True
+        self._entered_early = False
         if self._pause:
             self._timer = self.set_timer(self._pause, self._look)
         else:
@@ -123,6 +129,7 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
     def _show(self, message: Found[Value]) -> None:
         if message.request != self._request:
             return
+        self._waits = False
         self._choices = message.choices
         options = self.query_one(OptionList)
         options.clear_options()
@@ -130,10 +137,14 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         options.highlighted = 0 if message.choices and self.takes_first else None
         self.query_one(".status", Static).update(paint.text(message.status))
         self.complain("")
+        if self._entered_early:
+            self._entered_early = False
+            self.accept()
 
     @on(SearchFailed)
     def _say_why(self, message: SearchFailed) -> None:
         if message.request == self._request:
+            self._waits = self._entered_early = False
             self.complain(message.why)
 
     # --- choosing ----------------------------------------------------------------------------
@@ -159,6 +170,10 @@ class PickScreen(Dialog[Value | None], Generic[Value]):
         self.accept()
 
     def accept(self) -> None:
+        """Take what is chosen; where the typed words are still looked for, what they will find."""
+        if self._waits:
+            self._entered_early = True
+            return
         place = self.query_one(OptionList).highlighted
         if place is not None:
             self._choose(place)
