@@ -6,7 +6,6 @@ Textual. What a person does returns a `Deed`, so that one key can take it back.
 
 from __future__ import annotations
 
-import threading
 import uuid
 from array import array
 from collections import Counter, defaultdict
@@ -14,12 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Outcome, Relation, RelationKind, Verdict
-from rumourdesk.store import CannotUndo, DeskReadOnly, Store, StoreError
+from rumourdesk.store import DeskReadOnly, Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
     Decision,
@@ -63,6 +62,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+class _WrittenBy(TypedDict):
+    author: str
+    run: str
+    now: datetime
+
+
 class Desk:
     """One open desk: what it holds, and what a person may do with it.
 
@@ -74,8 +79,7 @@ class Desk:
         self.author = author
         self.run = uuid.uuid4().hex
         self._clock = clock
-        self._deeds = Deeds()
-        self._lock = threading.Lock()
+        self._deeds = Deeds(self.run, self._opposite)
 
     @classmethod
     def open(
@@ -197,16 +201,10 @@ class Desk:
         A note or an evidence link left out stays while the outcome does. Judging the same again is
         nothing to undo: what stands stays as it is.
         """
-        who = one_line(author or "") or self.author
-        return self._decide(
+        by = one_line(author or "")
+        return self._deeds.decide(
             lambda: self.store.judge(
-                claim,
-                outcome,
-                note=note,
-                evidence=evidence,
-                author=who,
-                run=self.run,
-                now=self._clock(),
+                claim, outcome, note=note, evidence=evidence, **self._written_by(by)
             )
         )
 
@@ -216,37 +214,21 @@ class Desk:
 
     def edit_report(self, report: int, changes: dict[str, object]) -> Deed:
         """Lay a person's title, outlet, published or vacancy over the machine's."""
-        return self._decide(
-            lambda: self.store.edit_report(
-                report, changes, author=self.author, run=self.run, now=self._clock()
-            )
+        return self._deeds.decide(
+            lambda: self.store.edit_report(report, changes, **self._written_by())
         )
 
     def remove_report(self, report: int) -> Deed:
         """Put a report into the trash, which gives it back."""
-        return self._decide(
-            lambda: self.store.remove_report(
-                report, author=self.author, run=self.run, now=self._clock()
-            )
-        )
+        return self._deeds.decide(lambda: self.store.remove_report(report, **self._written_by()))
 
     def restore_report(self, report: int) -> Deed:
         """Take a report out of the trash."""
-        return self._decide(
-            lambda: self.store.restore_report(
-                report, author=self.author, run=self.run, now=self._clock()
-            )
-        )
+        return self._deeds.decide(lambda: self.store.restore_report(report, **self._written_by()))
 
     def mark_read(self, reports: Sequence[int], read: bool = True) -> Deed | None:
         """Mark reports read or unread on a person's word; None when nothing changes."""
-        with self._lock:
-            changed = self.store.set_read(reports, read)
-            if not changed:
-                return None
-            deed = Deed.reading(changed, read)
-            self._deeds.add(deed)
-            return deed
+        return self._deeds.mark(lambda: self.store.set_read(reports, read), read)
 
     def seen(self, report: int) -> None:
         """Note that a report was read; this is no deed and is not undone."""
@@ -258,42 +240,20 @@ class Desk:
         Raises `NothingToUndo`, or `CannotUndo` where somebody decided otherwise since: that deed
         is passed over, so that the next undoing takes back the one before it.
         """
-        with self._lock:
-            return self._reverse(self._deeds.last(), self._deeds.undone)
+        return self._deeds.undo()
 
     def redo(self) -> Deed:
         """Do again what was undone last. Raises as `undo` does."""
-        with self._lock:
-            return self._reverse(self._deeds.last_undone(), self._deeds.redone)
-
-    def _decide(self, write: Callable[[], Decision]) -> Deed:
-        """Write a decision. One at a time, so that undoing meets them in the log's order.
-
-        `write` may return a decision that stood already, of this run or of anybody: that is no
-        deed to be undone.
-        """
-        with self._lock:
-            deed = Deed.of(write())
-            if deed.decision is not None and deed.decision.run == self.run:
-                self._deeds.add(deed)
-            return deed
-
-    def _reverse(self, deed: Deed, note: Callable[[Deed | None], None]) -> Deed:
-        """Do the opposite of a deed, and `note` it, or that it cannot be done any more."""
-        try:
-            reversal = self._opposite(deed)
-        except CannotUndo:
-            note(None)
-            raise
-        note(reversal)
-        return reversal
+        return self._deeds.redo()
 
     def _opposite(self, deed: Deed) -> Deed:
         if deed.decision is None:
-            return Deed.reading(self.store.set_read(deed.reports, not deed.read), not deed.read)
-        return Deed.of(
-            self.store.undo(deed.decision.id, author=self.author, run=self.run, now=self._clock())
-        )
+            changed = self.store.set_read(deed.reports, not deed.read)
+            return Deed.reading(changed, not deed.read)
+        return Deed.of(self.store.undo(deed.decision.id, **self._written_by()))
+
+    def _written_by(self, author: str = "") -> _WrittenBy:
+        return {"author": author or self.author, "run": self.run, "now": self._clock()}
 
     # --- taking in ---------------------------------------------------------------------------
 

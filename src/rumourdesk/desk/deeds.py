@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from rumourdesk.store import CannotUndo
 from rumourdesk.store.rows import Decision
 
 
@@ -31,46 +34,71 @@ class Deed:
 class Deeds:
     """Two stacks: what can be undone and what can be redone. A new deed ends what can be redone.
 
-    Undoing is itself a deed (one more entry of the log), so redoing undoes the undoing.
+    Undoing is itself a deed (one more entry of the log), so redoing undoes the undoing. Whatever is
+    written is written here one at a time, from whichever thread, so that undoing meets the deeds in
+    the order of the log.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, run: str, reverse: Callable[[Deed], Deed]) -> None:
+        """`reverse` does the opposite of a deed; `run` is what marks this program's decisions."""
+        self._run = run
+        self._reverse = reverse
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
         self._written: set[str] = set()
+        self._lock = threading.Lock()
 
-    def add(self, deed: Deed) -> None:
-        """Let a deed be the next to be undone, unless it is a decision that stood already."""
-        if deed.decision is None or self._is_new(deed.decision):
-            self._done.append(deed)
-            self._undone.clear()
+    def decide(self, write: Callable[[], Decision]) -> Deed:
+        """Have a decision written.
 
-    def last(self) -> Deed:
-        if not self._done:
-            raise NothingToUndo("Nothing to undo since the start.")
-        return self._done[-1]
+        `write` may return one that stood already, of this run or of anybody: that is no deed to be
+        undone.
+        """
+        with self._lock:
+            decision = write()
+            deed = Deed.of(decision)
+            if decision.run == self._run and decision.id not in self._written:
+                self._add(deed)
+            return deed
 
-    def last_undone(self) -> Deed:
-        if not self._undone:
-            raise NothingToUndo("Nothing to redo.")
-        return self._undone[-1]
+    def mark(self, write: Callable[[], tuple[int, ...]], read: bool) -> Deed | None:
+        """Have reports marked; `write` returns those that it changed. None if it changed none."""
+        with self._lock:
+            changed = write()
+            if not changed:
+                return None
+            deed = Deed.reading(changed, read)
+            self._add(deed)
+            return deed
 
-    def undone(self, reversal: Deed | None) -> None:
-        """The last deed was taken back by `reversal`; with None it never can be."""
-        self._move(self._done, self._undone, reversal)
+    def undo(self) -> Deed:
+        """Take back the last deed. Raises `NothingToUndo` or, passing over it, `CannotUndo`."""
+        with self._lock:
+            return self._move(self._done, self._undone, "Nothing to undo since the start.")
 
-    def redone(self, deed: Deed | None) -> None:
-        """What was undone last was done again by `deed`; with None it never can be."""
-        self._move(self._undone, self._done, deed)
+    def redo(self) -> Deed:
+        """Do again what was undone last. Raises as `undo` does."""
+        with self._lock:
+            return self._move(self._undone, self._done, "Nothing to redo.")
 
-    def _move(self, source: list[Deed], goal: list[Deed], reversal: Deed | None) -> None:
+    def _add(self, deed: Deed) -> None:
+        self._note(deed)
+        self._done.append(deed)
+        self._undone.clear()
+
+    def _move(self, source: list[Deed], goal: list[Deed], if_none: str) -> Deed:
+        if not source:
+            raise NothingToUndo(if_none)
+        try:
+            reversal = self._reverse(source[-1])
+        except CannotUndo:
+            source.pop()
+            raise
         source.pop()
-        if reversal is not None:
-            goal.append(reversal)
-            if reversal.decision is not None:
-                self._written.add(reversal.decision.id)
+        self._note(reversal)
+        goal.append(reversal)
+        return reversal
 
-    def _is_new(self, decision: Decision) -> bool:
-        new = decision.id not in self._written
-        self._written.add(decision.id)
-        return new
+    def _note(self, deed: Deed) -> None:
+        if deed.decision is not None:
+            self._written.add(deed.decision.id)
