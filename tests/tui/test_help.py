@@ -69,8 +69,21 @@ def test_long_help_is_wrapped_beside_its_key(width: int) -> None:
     assert "Lay the report beside another one on the same vacancy." in whole
 
 
+@pytest.mark.parametrize("width", [40, 70, 100])
+@pytest.mark.parametrize("context", sorted(keys.CONTEXTS))
+def test_what_a_key_does_stands_in_one_column(context: str, width: int) -> None:
+    held = [b for b in keys.BINDINGS if context in b.contexts]
+    groups = {binding.group for binding in held}
+    rows = [line for line in plain((context,), width).splitlines() if line not in ("", *groups)]
+    column = min(width // 2, 2 + max(len("  ".join(map(keys.shown, b.keys))) for b in held))
+
+    beside = [row for row in rows if row[column:]]
+    assert beside
+    assert all(row[column - 2 : column] == "  " and row[column] != " " for row in beside)
+
+
 def test_every_sign_has_its_words() -> None:
-    told = "\n".join(line.plain for line in legend_lines(SIGNS))
+    told = "\n".join(line.plain for line in legend_lines(SIGNS, 60))
 
     for sign in (SIGNS.confirmed, SIGNS.refuted, SIGNS.conflict, SIGNS.echo, SIGNS.unread):
         assert f"{sign} " in told

@@ -19,7 +19,7 @@ from rumourdesk.tui.screens.common import glyphs_of, resolved
 from rumourdesk.tui.screens.dialog import Dialog
 from rumourdesk.tui.widgets.compare_lines import wrapped
 
-_KEYS = 18
+_BETWEEN = 2
 _LEAST = 40
 
 
@@ -57,7 +57,7 @@ class HelpScreen(Dialog[None]):
         width = max(self.query_one(VerticalScroll).scrollable_content_region.width, _LEAST)
         held = [b for b in resolved(self.app) if not set(self._contexts).isdisjoint(b.contexts)]
         lines = key_lines(held, self._contexts, width)
-        lines += legend_lines(glyphs_of(self.app))
+        lines += legend_lines(glyphs_of(self.app), width)
         lines += more_lines(width)
         self.query_one("#help-text", Static).update(paint.join(lines))
 
@@ -65,17 +65,24 @@ class HelpScreen(Dialog[None]):
 def key_lines(held: Sequence[keys.Binding], contexts: Sequence[str], width: int) -> list[Content]:
     """Each key with a sentence on what it does, by group; keys of one pane name the pane."""
     lines: list[Content] = []
+    shown = {binding.id: _keys(binding) for binding in held}
+    column = _column(shown.values(), width)
     for group in dict.fromkeys(binding.group for binding in held):
         lines += [Content("")] if lines else []
         lines.append(paint.line((group, "bold $text-primary")))
         for binding in held:
             if binding.group == group:
-                lines += _row(
-                    "  ".join(keys.shown(key) for key in binding.keys) or "no key",
-                    _sentence(binding, contexts),
-                    width,
-                )
+                lines += _row(shown[binding.id], _sentence(binding, contexts), column, width)
     return lines
+
+
+def _keys(binding: keys.Binding) -> str:
+    return "  ".join(keys.shown(key) for key in binding.keys) or "no key"
+
+
+def _column(words: Iterable[str], width: int) -> int:
+    """Cells for what stands at the left, so that at least half the width is left for the rest."""
+    return min(max(map(cell_len, words), default=0) + _BETWEEN, width // 2)
 
 
 def _sentence(binding: keys.Binding, contexts: Sequence[str]) -> str:
@@ -86,19 +93,15 @@ def _sentence(binding: keys.Binding, contexts: Sequence[str]) -> str:
     return f"{binding.help} ({where})"
 
 
-def _row(left: str, right: str, width: int) -> list[Content]:
-    lines = []
-    for number, words in enumerate(wrapped(right, width - _KEYS)):
-        start = left if number == 0 else ""
-        lines.append(paint.line((f"{_filled(start)}", "bold"), words))
-    return lines
+def _row(left: str, right: str, column: int, width: int) -> list[Content]:
+    """The words at the right beside those at the left, or below them where these are too long."""
+    said = [paint.line(" " * column, words) for words in wrapped(right, width - column)]
+    if cell_len(left) + _BETWEEN > column:
+        return [paint.line((left, "bold")), *said]
+    return [paint.line((paint.pad(left, column), "bold"), said[0].plain[column:]), *said[1:]]
 
 
-def _filled(words: str) -> str:
-    return paint.pad(words, _KEYS - 1) + " " if cell_len(words) < _KEYS else f"{words}  "
-
-
-def legend_lines(glyphs: paint.Glyphs) -> list[Content]:
+def legend_lines(glyphs: paint.Glyphs, width: int) -> list[Content]:
     """The signs with what they mean."""
     meanings = (
         (glyphs.confirmed, "a person confirmed the claim"),
@@ -114,7 +117,10 @@ def legend_lines(glyphs: paint.Glyphs) -> list[Content]:
         ("(restated)", "told by another hand than the outlet's"),
     )
     lines = [Content(""), paint.line(("Signs", "bold $text-primary"))]
-    return lines + [paint.line((_filled(sign), "bold"), words) for sign, words in meanings]
+    column = _column((sign for sign, _ in meanings), width)
+    for sign, words in meanings:
+        lines += _row(sign, words, column, width)
+    return lines
 
 
 def more_lines(width: int) -> list[Content]:
