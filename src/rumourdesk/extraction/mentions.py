@@ -35,7 +35,16 @@ _TYPES = {
 
 def mentions(text: str, found: Sequence[Sentence], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Every name and role word of the sentences, in order, none overlapping."""
-    return _Reader(text, found, lexicon).read()
+    return mentions_and_nationalities(text, found, lexicon)[0]
+
+
+def mentions_and_nationalities(
+    text: str, found: Sequence[Sentence], lexicon: Lexicon
+) -> tuple[tuple[Mention, ...], tuple[Hit, ...]]:
+    """The mentions, and the words for nationalities, which name nobody alone."""
+    reader = _Reader(text, found, lexicon)
+    nations = tuple(h for h in reader.hits if h.reading(NameType.NATIONALITY) is not None)
+    return reader.read(), nations
 
 
 class _Reader:

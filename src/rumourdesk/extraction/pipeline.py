@@ -12,7 +12,7 @@ from rumourdesk.extraction.dates import Season, TimeRef, calendar_of
 from rumourdesk.extraction.figures import figures
 from rumourdesk.extraction.language import is_written_in
 from rumourdesk.extraction.lines import lines
-from rumourdesk.extraction.mentions import mentions
+from rumourdesk.extraction.mentions import mentions_and_nationalities
 from rumourdesk.extraction.parts import Credit, Mention, MentionType
 from rumourdesk.extraction.posts import Posts, posts
 from rumourdesk.extraction.quotes import quotes
@@ -41,10 +41,10 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     found_lines = lines(text, report.title, rules.lines)
     found = sentences(text, found_lines, rules.lines)
     quoted = quotes(text, found_lines)
-    named = mentions(text, found, lexicon)
+    named, nations = mentions_and_nationalities(text, found, lexicon)
     shade = shadow(text, named, quoted)
     people = figures(text, shade, named, lexicon)
-    spoken = epithets(text, shade, named, people, report.published, lexicon)
+    spoken = epithets(text, shade, named, people, nations, report.published, lexicon)
     shade = overwrite(shade, (m.span for m in spoken), PERSON)
     named = _laid_over(named, spoken)
     spoken_posts = posts(text, shade, found, named, people, lexicon)

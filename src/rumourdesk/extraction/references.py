@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
-from rumourdesk.lexicon.gazetteer import NameType, Via
+from rumourdesk.lexicon.gazetteer import Hit, NameType, Via
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE
 from rumourdesk.model import Post, Published, Span
@@ -30,11 +30,12 @@ def epithets(
     shade: str,
     named: Sequence[Mention],
     people: Mapping[str, Figure],
+    nations: Sequence[Hit],
     published: Published | None,
     lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
     """Descriptions that stand for somebody whom the report names, as mentions of that person."""
-    finder = _Epithets(text, shade, named, people, published, lexicon)
+    finder = _Epithets(text, shade, named, people, nations, published, lexicon)
     return tuple(sorted(finder.find(), key=lambda m: m.span))
 
 
@@ -71,6 +72,7 @@ class _Epithets:
         shade: str,
         named: Sequence[Mention],
         people: Mapping[str, Figure],
+        nations: Sequence[Hit],
         published: Published | None,
         lexicon: Lexicon,
     ) -> None:
@@ -80,11 +82,7 @@ class _Epithets:
         self.person_starts = [m.span.start for m in self.persons]
         self.bodies = {m.span.start: m.name for m in named if m.type is MentionType.ORGANISATION}
         self.lexicon = lexicon
-        self.nations = {
-            h.start: h
-            for h in lexicon.names.find(text)
-            if h.type is NameType.NATIONALITY or h.reading(NameType.NATIONALITY)
-        }
+        self.nations = {h.start: h for h in nations}
         nouns = "|".join(
             re.escape(n)
             for n in sorted(lexicon.rules.references.epithet_nouns, key=len, reverse=True)

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 PERSON, ORGANISATION, OUTLET, ROLE = "\ue001", "\ue002", "\ue003", "\ue004"
@@ -84,6 +85,10 @@ class _Entry(Generic[Payload]):
         self.source, self.slots, self.needs, self.payload = source, slots, needs, payload
         self._expression: re.Pattern[str] | None = None
 
+    def may_stand_among(self, present: frozenset[str]) -> bool:
+        """Whether every word that the pattern needs is there in some form."""
+        return not any(map(present.isdisjoint, self.needs))
+
     def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
         if self._expression is None:
             self._expression = re.compile(self.source)
@@ -111,13 +116,15 @@ class PatternIndex(Generic[Payload]):
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
         limit = len(shadow) if end is None else end
-        words = [(m.start(), _heads(m.group())) for m in _WORD.finditer(shadow, start, limit)]
-        present = frozenset(head for _, heads in words for head in heads)
+        words, present = _window(shadow, start, limit)
+        near: dict[str, list[_Entry[Payload]]] = {}
+        for head in present:
+            ready = [e for e in self._by_first.get(head, ()) if e.may_stand_among(present)]
+            if ready:
+                near[head] = ready
         for at, heads in words:
             for head in heads:
-                for entry in self._by_first.get(head, ()):
-                    if any(need.isdisjoint(present) for need in entry.needs):
-                        continue
+                for entry in near.get(head, ()):
                     match = entry.match(shadow, at, limit)
                     if match is not None:
                         slots = _slots(entry.slots, match)
@@ -141,6 +148,16 @@ def words_of(shadow: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _head(word: str) -> str:
     """What a word is filed under: the part before an apostrophe or hyphen."""
     return word.partition("'")[0].partition("-")[0]
+
+
+@lru_cache(maxsize=1024)
+def _window(
+    shadow: str, start: int, limit: int
+) -> tuple[tuple[tuple[int, tuple[str, ...]], ...], frozenset[str]]:
+    """The words of a stretch with what each can be found under, and all of these together; kept
+    for a while because several indexes scan each stretch."""
+    words = tuple((m.start(), _heads(m.group())) for m in _WORD.finditer(shadow, start, limit))
+    return words, frozenset(head for _, heads in words for head in heads)
 
 
 def _heads(word: str) -> tuple[str, ...]:
