@@ -132,6 +132,8 @@ def test_a_verdict_is_kept_and_taken_back(run: Run, desk: Path) -> None:
     run("verdict", claim["id"], "confirmed", "--note", "Seen", "--evidence", "https://e.org/x")
     (judged,) = [c for c in run("claims", "--json").json["claims"] if c["id"] == claim["id"]]
     assert (judged["verdict"], judged["note"], judged["by"]) == ("confirmed", "Seen", "tester")
+    report = run("show", claim["report"], "--json").json
+    assert (report["confirmed"], report["refuted"], report["trashed"]) == (1, 0, False)
     run("verdict", claim["id"], "none")
     (judged,) = [c for c in run("claims", "--json").json["claims"] if c["id"] == claim["id"]]
     assert judged["verdict"] is None

@@ -178,6 +178,16 @@ def test_a_report_without_title_is_shown_by_its_first_words(
     assert rows[3].headline == "x" * 99 + "…"
 
 
+def test_a_title_without_end_is_shown_shortened_and_kept_whole(
+    store: Store, intake: MakeIntake
+) -> None:
+    title = "word " * 10_000
+    store.take_in([intake(title=title, claims=())])
+    page = store.page(1)
+    assert page.row.headline.endswith("word…") and len(page.row.headline) <= 300
+    assert page.report.title == title
+
+
 def test_vacancies_are_listed_with_most_reports_first(full: Store) -> None:
     madrid, brazil = full.vacancies()
     assert (madrid.organisation, madrid.reports, madrid.unread, madrid.outlets) == (

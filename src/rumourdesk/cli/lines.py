@@ -62,7 +62,10 @@ def report_record(row: ReportRow, vacancies: Mapping[int, VacancyRow]) -> dict[s
         "published": published_record(row.published),
         "vacancies": [vacancy_record(vacancies[v]) for v in row.vacancies if v in vacancies],
         "claims": row.claims,
+        "confirmed": row.confirmed,
+        "refuted": row.refuted,
         "unread": row.unread,
+        "trashed": row.trashed,
     }
 
 

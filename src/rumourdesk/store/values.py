@@ -12,6 +12,7 @@ UNDATED = -(2**62)
 
 _DAY_SECONDS = 86_400
 _HEADLINE_CHARS = 100
+_TITLE_CHARS = 300
 
 
 def instant(at: datetime) -> tuple[str, int]:
@@ -88,11 +89,15 @@ def ends(of: Span | None) -> tuple[int | None, int | None]:
 def headline(title: str | None, text: str) -> str:
     """What a list shows of a report: its title, or the first words of its text."""
     if title and title.strip():
-        return title
+        return _shortened(title, _TITLE_CHARS)
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    if len(first) <= _HEADLINE_CHARS:
-        return first
-    cut = first[: _HEADLINE_CHARS - 1]
+    return _shortened(first, _HEADLINE_CHARS)
+
+
+def _shortened(words: str, limit: int) -> str:
+    if len(words) <= limit:
+        return words
+    cut = words[: limit - 1]
     return f"{cut.rsplit(' ', 1)[0] or cut}…"
 
 
