@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.desk.conftest import MADRID, NO, report
 
 from rumourdesk.desk import Desk, NothingInCommon
-from rumourdesk.model import RelationKind
+from rumourdesk.model import Kind, RelationKind
 
 
 def the_vacancy(desk: Desk) -> int:
@@ -53,6 +54,25 @@ def test_rivals_of_a_claim_with_their_reports(ann: Desk) -> None:
     assert (rival.claim.id, rival.claim.report, rival.report.id) == (3, 2, 2)
     ann.remove_report(2)
     assert ann.rivals(1) == ()
+
+
+def test_two_reports_are_said_to_meet_as_often_as_their_comparison_shows(ann: Desk) -> None:
+    """Two claims against one are two contradictions, but stand in one row and one without."""
+    twice = report(
+        "Example Echo",
+        8,
+        MADRID,
+        "Carlo Ancelotti",
+        ("Ancelotti will certainly stay.", Kind.EXIT, "Carlo Ancelotti", NO),
+        ("Ancelotti is not going anywhere.", Kind.EXIT, "Carlo Ancelotti", NO),
+    )
+    ann.store.take_in((twice,))
+    vacancy = the_vacancy(ann)
+    met = ann.meetings(1, vacancy)
+    assert set(met) == {2, 4}
+    for other, kinds in met.items():
+        assert kinds[RelationKind.CONTRADICTS] == ann.compare(1, other).contradictions
+    assert met[4][RelationKind.CONTRADICTS] == 1
 
 
 def test_what_is_derived_follows_edits_and_other_windows(ann: Desk, bob: Desk) -> None:

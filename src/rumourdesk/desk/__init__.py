@@ -165,7 +165,7 @@ class Desk:
         return frozenset().union(*map(self._relations.contested, vacancies))
 
     def meetings(self, report: int, vacancy: int) -> defaultdict[int, Counter[RelationKind]]:
-        """For each other report on a vacancy, how often its claims meet those of `report`."""
+        """For each other report on a vacancy, how many rows of each kind `compare` would give."""
         return self._relations.meetings(vacancy, report)
 
     def rivals(self, claim: int) -> tuple[Rival, ...]:

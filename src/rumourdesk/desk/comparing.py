@@ -68,12 +68,23 @@ class Relations:
         return tuple(r for r in self._of_report(vacancy, left) if r.a in theirs or r.b in theirs)
 
     def meetings(self, vacancy: int, report: int) -> defaultdict[int, Counter[RelationKind]]:
-        """For each other report, how often its claims meet those of this one, by kind."""
-        report_of = {a.claim: a.report for a in self.answers(vacancy)}
-        met: defaultdict[int, Counter[RelationKind]] = defaultdict(Counter)
+        """For each other report, how many rows of each kind a comparison with it has."""
+        answers = self.answers(vacancy)
+        ours = [a for a in answers if a.report == report]
+        theirs: defaultdict[int, list[Answer]] = defaultdict(list)
+        report_of = {}
+        for answer in answers:
+            theirs[answer.report].append(answer)
+            report_of[answer.claim] = answer.report
+        between: defaultdict[int, list[Relation]] = defaultdict(list)
         for relation in self._of_report(vacancy, report):
             first = report_of[relation.a]
-            met[report_of[relation.b] if first == report else first][relation.kind] += 1
+            between[report_of[relation.b] if first == report else first].append(relation)
+        met: defaultdict[int, Counter[RelationKind]] = defaultdict(Counter)
+        for other, relations in between.items():
+            sections = align(ours, theirs[other], relations)
+            rows = (row for section in sections for row in section.rows)
+            met[other].update(row.relation.kind for row in rows if row.relation is not None)
         return met
 
     def conflict_counts(self, vacancies: Iterable[int]) -> dict[int, int]:
