@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -35,6 +36,12 @@ def utc_now() -> datetime:
 
 def _encoding() -> str:
     return getattr(sys.__stdout__, "encoding", None) or "utf-8"
+
+
+def _collect_garbage_again() -> None:
+    """What the start has made stays for good and is not looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _desk_commands() -> type[Provider]:
@@ -76,7 +83,8 @@ class RumourdeskApp(DeskApp):
     def on_mount(self) -> None:
         for words in self._complaints:
             self.complain(words)
-        self.call_after_refresh(self._open)
+        self._open()
+        self.call_after_refresh(_collect_garbage_again)
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()

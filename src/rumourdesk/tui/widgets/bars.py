@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 
 from rumourdesk import keys
 from rumourdesk.desk import ReportPage
@@ -19,6 +17,10 @@ from rumourdesk.tui import paint
 
 if TYPE_CHECKING:
     from rumourdesk.desk.taking_in import Progress
+
+
+BAR_CELLS = 30
+"""How wide the bar of an intake is."""
 
 
 class TwoEnds(Widget):
@@ -78,32 +80,36 @@ class ReportHeader(TwoEnds):
         self.set(paint.line((outlet, "bold"), quiet), paint.line((extra, "$text-accent")))
 
 
-class IntakeBar(Horizontal):
-    """How far an intake has come; not there when none is running."""
+class IntakeBar(Static):
+    """How far an intake has come; not there when none is running.
+
+    Drawn as one line of words: Textual's own progress bar is four widgets more for the first frame.
+    """
 
     DEFAULT_CSS = """
-    IntakeBar {
-        height: 1; display: none;
-        & > Static { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & > ProgressBar { width: 34; height: 1; }
-        & > ProgressBar > Bar { width: 1fr; }
-    }
+    IntakeBar { height: 1; width: 1fr; display: none; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     words = ""
     """What stands beside the bar."""
 
-    def compose(self) -> ComposeResult:
-        yield ProgressBar(show_eta=False)
-        yield Static(markup=False)
+    def __init__(self) -> None:
+        super().__init__(markup=False)
 
     def show(self, progress: Progress) -> None:
         """Show how many files of how many are done."""
         self.display = True
-        self.query_one(ProgressBar).update(total=progress.total, progress=progress.done)
+        full = BAR_CELLS * progress.done // max(1, progress.total)
         name = progress.name.rpartition("/")[2]
         self.words = f"taking in {progress.done:,} of {progress.total:,}, Esc stops  {name}"
-        self.query_one(Static).update(paint.line((f" {self.words}", "$text-muted")))
+        self.update(
+            paint.line(
+                " ",
+                ("━" * full, "$primary"),
+                ("─" * (BAR_CELLS - full), "$text-muted"),
+                (f" {self.words}", "$text-muted"),
+            )
+        )
 
     def hide(self) -> None:
         """The intake is over."""
