@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from rumourdesk.model import Claim, SourceType
+from rumourdesk.extraction import read
+from rumourdesk.lexicon.lexicon import Lexicon
+from rumourdesk.model import Claim, Report, SourceType
 
 Reader = Callable[..., tuple[Claim, ...]]
 
@@ -116,3 +118,16 @@ def test_sources_show_their_words(claims_in: Reader) -> None:
     assert source.span is not None
     assert source.span.end - source.span.start == len("Marca")
     assert any(c.field == "sources" for c in claim.cues)
+
+
+def test_reports_of_a_lead_are_the_one_source_named_later(lexicon: Lexicon) -> None:
+    text = (
+        "Harwick Town will sack manager Jon Vane, according to reports.\n\n"
+        "Marca say that Luis Amaro is the favourite to replace Vane."
+    )
+    first, second = read(Report(text=text, outlet="Example"), lexicon).claims
+    assert chain(first) == chain(second) == [("Marca", "outlet")]
+    two = text + "\n\nAccording to Kicker, Vane will be sacked on Friday."
+    assert chain(read(Report(text=two, outlet="Example"), lexicon).claims[0]) == [
+        ("reports", "anonymous")
+    ]

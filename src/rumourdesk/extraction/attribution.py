@@ -58,6 +58,8 @@ _TURNS = frozenset(
 _SPEAKS_ONCE = frozenset([SourceType.PERSON, SourceType.ORGANISATION])
 """Sources whose word is not carried on to the next sentence, as an outlet's or an insider's is."""
 _BEING = frozenset(["is", "are", "was", "were", "be", "been"])
+_LEAD = 3
+"""Lines in which "reports" may stand for the source that is named later."""
 _FRONTS = frozenset(["in", "on", "asked", "at", "after", "during", "earlier", "also"])
 _FAR = 6
 """Words between "according to" and the name of the source."""
@@ -119,7 +121,30 @@ class _Attributor:
         self.open_quote: tuple[Source, ...] | None = None
 
     def run(self, found: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
-        return tuple(self._sentence(sentence) for sentence in found)
+        given = tuple(self._sentence(sentence) for sentence in found)
+        named = {
+            (s.name, s.type)
+            for chains in given
+            for c in chains
+            for s in c.sources
+            if s.type in (SourceType.OUTLET, SourceType.JOURNALIST)
+        }
+        if len(named) != 1:
+            return given
+        name, sort = next(iter(named))
+        return tuple(
+            tuple(self._made_good(c, Source(name, sort)) for c in chains)
+            if sentence.line.paragraph < _LEAD
+            else chains
+            for sentence, chains in zip(found, given, strict=True)
+        )
+
+    def _made_good(self, credit: Credit, source: Source) -> Credit:
+        """A lead's "according to reports" as the one source that the report goes on to name."""
+        names = [s.name for s in credit.sources]
+        if len(names) != 1 or names[0] not in self.rules.placeholders:
+            return credit
+        return Credit(credit.span, (source,), credit.cue, "named further on")
 
     def _sentence(self, sentence: Sentence) -> tuple[Credit, ...]:
         if sentence.heading:

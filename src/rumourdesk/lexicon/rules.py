@@ -104,7 +104,7 @@ class AttributionRules:
     back_journalist: frozenset[str]
     report_nouns: frozenset[str]
     adverbs: frozenset[str]
-    stances: frozenset[str]
+    placeholders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +372,7 @@ def _attribution_rules(doc: _Document, compiler: _Compiler) -> AttributionRules:
         back_journalist=doc.words("back_journalist"),
         report_nouns=doc.words("report_nouns"),
         adverbs=doc.words("adverbs"),
-        stances=doc.words("stances"),
+        placeholders=doc.words("placeholders"),
     )
 
 
