@@ -21,6 +21,7 @@ from tests.tui.helpers_b import (
     settle,
     type_words,
 )
+from textual.widgets import Static
 
 from rumourdesk.desk import Desk, StoreError
 from rumourdesk.model import Kind, Outcome, Polarity, Post
@@ -55,6 +56,33 @@ async def go_to(app: Host, words: str) -> None:
         if words in " ".join(said.answer for said in (entry.left, entry.right) if said)
     )
     table(app).move_to(place)
+
+
+@pytest.mark.parametrize("size", [WIDE, (100, 30), (80, 24)])
+async def test_the_keys_that_change_a_report_stand_beside_it(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    app = compare(desk)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        left, right = (
+            app.screen.query_one(f"#{side}-report", Static).render_line(line).text
+            for side in ("left", "right")
+            for line in ([1] if size[0] >= 100 else [0])
+        )
+
+    assert left.index("[") < left.index("]")
+    assert right.index("{") < right.index("}")
+
+
+async def test_the_last_line_names_keys_as_that_of_the_desk_does(desk: Desk) -> None:
+    app = compare(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        last = seen(app).splitlines()[-1]
+
+    assert last.startswith(" c Confirm")
+    assert "= Agreements" in last
 
 
 async def test_it_lays_two_reports_side_by_side_by_question(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from rumourdesk.desk import (
@@ -27,6 +27,7 @@ from rumourdesk.tui.messages import DeedDone, DeedFailed, DeskChanged, Saving
 from rumourdesk.tui.screens.common import glyphs_of
 from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets import card_words
+from rumourdesk.tui.widgets.bars import KeyBar
 from rumourdesk.tui.widgets.compare_entries import Writer, share_a_question
 from rumourdesk.tui.widgets.compare_head import CompareHead
 from rumourdesk.tui.widgets.compare_lines import Side
@@ -80,7 +81,7 @@ class CompareScreen(Screen[Sentence | None]):
         yield CompareHead()
         yield Static("", id="trouble", markup=False)
         yield CompareTable()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one("#trouble").display = False
