@@ -357,3 +357,15 @@ def test_home_in_the_name_of_a_desk(
     monkeypatch.setenv("RUMOURDESK_DESK", "~/two.db")
     assert run("add", reports).code == 0
     assert {path.name for path in own_home.glob("*.db")} == {"one.db", "two.db"}
+
+
+def test_an_interruption_says_what_is_kept(
+    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rumourdesk.desk.taking_in.take_in", interrupt)
+    stopped = run("add", reports)
+    assert stopped.code == 130
+    assert "already taken in is kept" in stopped.err

@@ -310,3 +310,12 @@ def test_decisions_are_synced_to_the_disk_and_intake_is_not(
     assert level() == 1
     store.judge(1, Outcome.CONFIRMED, now=NOW, **BY)
     assert level() == 2
+
+
+def test_every_connection_holds_rows_to_what_they_point_at(desk: Store) -> None:
+    with (
+        pytest.raises(StoreError, match="FOREIGN KEY"),
+        desk._write() as connection,
+    ):
+        connection.execute("UPDATE claim SET report_id = 99")
+    assert desk.claim(1).report == 1

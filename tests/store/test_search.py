@@ -105,6 +105,21 @@ def test_a_report_is_found_by_what_its_claims_are_about(
     assert list(store.report_ids(Filter(words="xabi alonso"))) == [1]
 
 
+def test_what_only_a_claim_holds_comes_after_what_a_text_holds(
+    store: Store, intake: MakeIntake, a_claim: MakeClaim
+) -> None:
+    said = "One\n\nHe goes."
+    long = "Two\n\n" + "Nothing new here today. " * 40 + "Asked of Klopp, nobody spoke."
+    store.take_in(
+        [
+            intake(said, claims=(a_claim(said, "He goes.", about="Klopp"),)),
+            intake(long, claims=()),
+            *(intake(f"Klopp {n}\n\nKlopp.", claims=()) for n in range(9)),
+        ]
+    )
+    assert found(store, "klopp")[-1] == 1
+
+
 def test_a_new_version_takes_the_old_ones_place(
     store: Store, intake: MakeIntake, a_claim: MakeClaim
 ) -> None:
