@@ -295,8 +295,8 @@ def test_standard_input_has_limits_too(
         assert why in refused.err
 
 
-def test_names_of_files_reach_no_terminal_raw(run: Run, tmp_path: Path) -> None:
-    name = "bad\nleft out: good\x9b31m\udcff.txt"
+@pytest.mark.parametrize("name", ["bad\nleft out: good\x9b31m.txt", "bad\udcff\x9b.txt"])
+def test_names_of_files_reach_no_terminal_raw(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"")
     listed = run("add", tmp_path)
     assert listed.err.count("\n") == 1
@@ -329,16 +329,25 @@ def test_looking_into_a_desk_that_is_read_only(
     assert "can only be read" in refused.err
 
 
-def test_marks_that_the_output_cannot_show(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_marks_that_the_output_cannot_show(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import io
 
-    for command in (["list"], ["list", "--json"]):
+    polish = tmp_path / "polish.txt"
+    polish.write_text("---\noutlet: Głos\n---\nCarlo Ancelotti will leave.", "utf-8")
+    run("add", polish)
+
+    def printed(*command: str) -> str:
         written = io.BytesIO()
         monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="latin-1"))
         with pytest.raises(SystemExit) as stop:
             main(command)
         assert not stop.value.code
-        assert b"Example Post" in written.getvalue()
+        return written.getvalue().decode("latin-1")
+
+    assert "G?os" in printed("list")
+    assert json.loads(printed("list", "--json"))["reports"][0]["outlet"] == "Głos"
 
 
 def test_the_desk_variable_starts_from_the_current_folder(
