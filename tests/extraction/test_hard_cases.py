@@ -55,7 +55,7 @@ def test_a_denial_of_the_time_is_marked_as_such(claims_in: Reader) -> None:
 
 
 def test_a_denial_of_the_manner_is_marked_as_such(claims_in: Reader) -> None:
-    (claim,) = claims_in("Vane said he will not leave the club of his own accord.")
+    (claim,) = claims_in("Vane said he will not quit Harwick Town of his own accord.")
     assert (claim.polarity, claim.facet) == (Polarity.NEGATIVE, Facet.MANNER)
 
 

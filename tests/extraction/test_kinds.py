@@ -13,7 +13,7 @@ VANE, AMARO, LIND, FALK = "Jon Vane", "Luis Amaro", "Mara Lind", "Ines Falk"
 
 FOOTBALL = [
     ("Harwick Town will sack Jon Vane after the derby.", "exit", VANE, "positive certain"),
-    ("Vane is set to be relieved of his duties.", "exit", VANE, "positive probable"),
+    ("Vane is set to be relieved of his post.", "exit", VANE, "positive probable"),
     ("Vane could be dismissed within days.", "exit", VANE, "positive possible"),
     ("Vane has resigned as manager with immediate effect.", "exit", VANE, "positive certain"),
     ("The club parted company with Vane on Sunday night.", "exit", VANE, "positive certain"),
@@ -33,7 +33,7 @@ FOOTBALL = [
     ("Harwick Town want Amaro to take over.", "candidate", AMARO, "positive certain"),
     ("Moss has chosen Amaro as Vane's successor.", "candidate", AMARO, "positive certain"),
     ("Amaro could be an option for the post.", "candidate", AMARO, "positive possible"),
-    ("There is nothing in the links between Amaro and Harwick Town.", "candidate", AMARO,
+    ("There is nothing in the reports about Amaro and Harwick Town.", "candidate", AMARO,
      "negative certain"),
     ("Amaro is no longer in the running for the job.", "candidate", AMARO, "negative certain"),
     ("Amaro has been ruled out of the race to succeed Vane.", "candidate", AMARO,
