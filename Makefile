@@ -39,6 +39,7 @@ docs: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/first_paint.py
+	$(BIN)/python benchmarks/extract.py
 
 $(BIN)/python:
 	@test -n "$(PYTHON)$(UV)" || { \
