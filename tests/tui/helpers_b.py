@@ -216,11 +216,14 @@ class Host(DeskApp):
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until workers and what they posted are done with. Workers may have been overtaken."""
-    for _ in range(2):
+    quiet = 0
+    while quiet < 3:
         await pilot.pause()
-        for worker in list(pilot.app.workers):
+        running = [worker for worker in pilot.app.workers if not worker.is_finished]
+        for worker in running:
             with suppress(WorkerCancelled):
                 await worker.wait()
+        quiet = 0 if running else quiet + 1
     await pilot.pause()
 
 
