@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -103,29 +102,3 @@ def test_another_language_gives_no_claims(lexicon: Lexicon) -> None:
     reading = reading_of(text, lexicon)
     assert reading.claims == ()
     assert reading.language == "und"
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "The club will sack Jon Vane and Luis Amaro is close to an agreement, sources say. ",
-        "Jon Vane, Luis Amaro, Ann Roe and Tom Birch are on the list of the club, and ",
-        "the the the the the the the the ",
-        "Aaaa Bbbb Cccc ",
-        "‘the club’ “the board” ",
-        "a, b; c: d - e – f ",
-    ],
-)
-def test_time_grows_with_length_and_not_faster(lexicon: Lexicon, piece: str) -> None:
-    """Eight times the text may take some eight times as long, and not sixty-four."""
-    prose = "The board and the club met in the city. "
-    short, long = (prose + piece * n for n in (40, 320))
-    reading_of(short, lexicon)
-
-    def cost(text: str) -> float:
-        before = time.process_time()
-        reading_of(text, lexicon)
-        return time.process_time() - before
-
-    base = min(cost(short) for _ in range(3))
-    assert cost(long) < 30 * max(base, 0.005)

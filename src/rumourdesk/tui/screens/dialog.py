@@ -53,9 +53,11 @@ class Dialog(ModalScreen[Result]):
             box.border_title = paint.line(self.heading)
             if self._usable:
                 yield from self.contents()
+            else:
+                yield Static(paint.text(trouble), classes="error")
             with Vertical(classes="foot"):
-                error = Static(paint.text(trouble), classes="error")
-                error.display = bool(trouble)
+                error = Static(markup=False, classes="error")
+                error.display = False
                 yield error
                 yield Static(self._foot(), classes="hint", markup=False)
 
@@ -78,7 +80,7 @@ class Dialog(ModalScreen[Result]):
 
     def complain(self, why: str, field: Widget | None = None) -> None:
         """Say in the dialog what is wrong, and go to the field that it is wrong in."""
-        error = self.query_one(".error", Static)
+        error = self.query_one(".foot .error", Static)
         error.update(paint.text(why))
         error.display = bool(why)
         if field is not None:
