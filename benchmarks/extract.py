@@ -47,7 +47,7 @@ def main() -> None:
     before = time.perf_counter()
     lexicon = load_lexicon()
     print(f"loading the lexicon     {(time.perf_counter() - before) * 1000:8.1f} ms")
-    folders = [path for path in settings.asset("sample_data").iterdir() if path.is_dir()]
+    folders = settings.stories()
     reports = [t.report for t in intake.take(folders) if isinstance(t, intake.Taken)]
     for report in reports:
         read(report, lexicon)

@@ -56,7 +56,7 @@ async def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         desk_file = Path(folder) / "demo.db"
-        story = [path for path in settings.asset("sample_data").iterdir() if path.is_dir()]
+        story = settings.stories()
         desk = Desk.open(desk_file, author="desk")
         desk.take_in(story)
         desk.close()

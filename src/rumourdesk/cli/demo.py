@@ -16,7 +16,7 @@ def run_demo(opened: Opened, *, headless: bool, fresh: bool) -> None:
 
     A desk named by `--desk` or `RUMOURDESK_DESK` is not used: the demo has its own.
     """
-    story = sorted(path for path in settings.asset("sample_data").iterdir() if path.is_dir())
+    story = settings.stories()
     desk_path = opened.settings.demo_desk
     if fresh:
         _throw_away(desk_path)

@@ -30,6 +30,7 @@ __all__ = [
     "own_path",
     "paths",
     "settings_file",
+    "stories",
     "write_initial",
 ]
 
@@ -187,3 +188,8 @@ def asset(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"the installation of {APP} lacks its folder {name!r}; reinstall it")
+
+
+def stories() -> tuple[Path, ...]:
+    """The folders of the demo's reports, one a vacancy."""
+    return tuple(sorted(path for path in asset("sample_data").iterdir() if path.is_dir()))

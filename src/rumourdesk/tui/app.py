@@ -18,7 +18,7 @@ from textual.command import Provider
 
 from rumourdesk import keys
 from rumourdesk.desk import Desk, StoreError
-from rumourdesk.settings import Settings, asset
+from rumourdesk.settings import Settings, stories
 from rumourdesk.text import safe
 from rumourdesk.tui.bindings import bindings, keymap
 from rumourdesk.tui.paint import glyphs_for
@@ -127,13 +127,12 @@ class RumourdeskApp(DeskApp):
 
     @work(thread=True, group="open", exit_on_error=False)
     def _open_demo(self) -> None:
-        stories = sorted(path for path in asset("sample_data").iterdir() if path.is_dir())
         try:
             desk = Desk.open(self.settings.demo_desk, author=self.settings.author)
         except (StoreError, OSError) as error:
             self.call_from_thread(self.complain, str(error))
             return
-        self.call_from_thread(self._opened, desk, stories)
+        self.call_from_thread(self._opened, desk, stories())
 
     def action_app_help(self) -> None:
         """Show the keys that hold here."""

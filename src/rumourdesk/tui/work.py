@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 PROGRESS_SECONDS = 0.1
 """How often at most a running intake reports."""
 
+REMARK_SECONDS = 4.0
+"""How long a remark stands on the screen if no other takes its place."""
+
+COMPLAINT_SECONDS = 8.0
+
 CHANGE_SECONDS = 2.0
 """How often another window's changes are looked for."""
 
@@ -73,6 +78,8 @@ class DeskApp(App[None]):
         super().__init__(css_path=list(css_path))
         self._writing = asyncio.Lock()
         self._intake: Worker[None] | None = None
+        self._complaint = ""
+        self._complaint_ends = 0.0
 
     @property
     def desk(self) -> Desk:
@@ -83,12 +90,18 @@ class DeskApp(App[None]):
     # --- telling people and screens ---
 
     def say(self, words: str) -> None:
-        """Tell the reader something, briefly."""
-        self.notify(safe(words), markup=False)
+        """Tell the reader something, briefly, in place of what was told before."""
+        if monotonic() >= self._complaint_ends:
+            self.clear_notifications()
+        self.notify(safe(words), timeout=REMARK_SECONDS, markup=False)
 
     def complain(self, words: str) -> None:
-        """Tell the reader that something did not work."""
-        self.notify(safe(words), severity="error", timeout=8, markup=False)
+        """Tell the reader that something did not work, once while it stands on the screen."""
+        now = monotonic()
+        if words == self._complaint and now < self._complaint_ends:
+            return
+        self._complaint, self._complaint_ends = words, now + COMPLAINT_SECONDS
+        self.notify(safe(words), severity="error", timeout=COMPLAINT_SECONDS, markup=False)
 
     def tell_screens(self, make: Callable[[], Message]) -> None:
         """Post a message of its own to every screen on the stack."""
@@ -248,11 +261,12 @@ class DeskApp(App[None]):
 
     def use_desk(self, desk: Desk) -> None:
         """Take a desk that was opened, and look every so often what others change."""
-        first = self._desk is None
-        self._desk = desk
+        before, self._desk = self._desk, desk
         self._token = desk.change_token()
-        if first:
+        if before is None:
             self.set_interval(CHANGE_SECONDS, self.look_for_changes)
+        else:
+            self.run_worker(before.close, thread=True, group="close", exit_on_error=False)
 
     def look_for_changes(self) -> None:
         """Tell every screen if anybody has changed the desk since the last look."""
