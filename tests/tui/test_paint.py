@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -38,13 +39,25 @@ def test_an_outlet_is_named_with_what_must_be_known_of_it(
 def test_where_an_outlet_is_cut_what_must_be_known_of_it_stays() -> None:
     words = paint.outlet_words("A very long name", inferred=True, restated=True, width=24)
 
-    assert words.endswith("…? (restated)")
-    assert cell_len(words) <= 24
+    assert words == "A very long name? (r)"
+    cut = paint.outlet_words("A very long name", inferred=True, restated=True, width=14)
+    assert cut.endswith("…? (r)")
+    assert cell_len(cut) <= 14
 
 
 def test_where_there_is_little_room_restated_is_a_letter() -> None:
     assert paint.outlet_words("Post", inferred=False, restated=True, width=15) == "Post (restated)"
     assert paint.outlet_words("Gazette", inferred=True, restated=True, width=12) == "Gazette? (r)"
+
+
+def test_a_moment_is_told_in_the_time_of_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        assert paint.moment(datetime(2025, 5, 1, 20, 5, tzinfo=UTC)) == "2 May 2025 05:05"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_no_outlet_is_said_so() -> None:
@@ -56,7 +69,9 @@ def test_days() -> None:
     day = Published(date(2025, 4, 20))
 
     assert paint.short_day(day, today) == "20 Apr"
-    assert paint.short_day(Published(date(2023, 4, 20)), today) == "Apr 2023"
+    assert paint.short_day(Published(date(2023, 4, 20)), today) == "20 Apr 23"
+    assert paint.short_day(Published(date(1850, 1, 1)), today) == "1 Jan 1850"
+    assert paint.short_day(Published(date(2099, 12, 31)), today) == "31 Dec 2099"
     assert paint.short_day(None, today) == paint.long_day(None) == "undated"
     assert paint.long_day(day) == "20 Apr 2025"
     timed = Published(date(2025, 4, 20), datetime(2025, 4, 20, 9, 5, tzinfo=UTC))

@@ -110,7 +110,7 @@ async def test_a_row_shows_all_its_marks() -> None:
         heading, first, second = app.lines[:3]
 
     assert heading.startswith("▾ Club 7 · manager") and heading.endswith("●1 ⚡4  1")
-    assert first.startswith(" ● undated  Post? (restated)")
+    assert first.startswith(" ● undated   Post? (restated)")
     assert first.endswith("✓2 ✗1 ⚡4  3")
     assert second.strip() == "Headline 1"
 

@@ -58,8 +58,9 @@ __all__ = [
 Clock = Callable[[], datetime]
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+def local_now() -> datetime:
+    """The present, in the zone of the place where the program runs."""
+    return datetime.now(UTC).astimezone()
 
 
 class _WrittenBy(TypedDict):
@@ -74,7 +75,7 @@ class Desk:
     Every method may raise `StoreError`, whose message is fit to be shown.
     """
 
-    def __init__(self, store: Store, *, author: str, clock: Clock = utc_now) -> None:
+    def __init__(self, store: Store, *, author: str, clock: Clock = local_now) -> None:
         self.store = store
         self.author = author
         self.run = uuid.uuid4().hex
@@ -83,7 +84,7 @@ class Desk:
 
     @classmethod
     def open(
-        cls, path: Path, *, author: str, clock: Clock = utc_now, looking: bool = False
+        cls, path: Path, *, author: str, clock: Clock = local_now, looking: bool = False
     ) -> Desk:
         """Open the desk in the file at `path`, made if it is not there yet.
 

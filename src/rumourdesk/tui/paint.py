@@ -6,7 +6,7 @@ Nothing here parses markup, and nothing that must not reach a terminal comes out
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from rich.cells import cell_len, split_graphemes
 from textual.content import Content
@@ -16,8 +16,6 @@ from rumourdesk.text import safe, safe_line
 
 UNDATED = "undated"
 NO_OUTLET = "unknown outlet"
-LEAST_NAME = 9
-"""Cells of an outlet's name below which it is hard to know again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +115,13 @@ def outlet_words(
     """The name of an outlet, with what a reader must know of it wherever it is named.
 
     `Sport?` was inferred from the text; `Sport (restated)` is told by another hand. Where `width`
-    cells do not hold it all, the name is cut and the rest stays; `(r)` stands for `(restated)`
-    where little more than that would be left.
+    cells do not hold it all, `(r)` stands for `(restated)`, and what is cut then is the name.
     """
     name = outlet or NO_OUTLET
     doubt = "?" if outlet and inferred else ""
     tail = f"{doubt} (restated)" if restated else doubt
     if width is not None:
-        if restated and width - len(tail) < min(cell_len(name), LEAST_NAME):
+        if restated and width - len(tail) < cell_len(name):
             tail = f"{doubt} (r)"
         name = fit(name, max(1, width - len(tail)))
     return name + tail
@@ -139,13 +136,24 @@ def long_day(published: Published | None) -> str:
 
 
 def short_day(published: Published | None, today: date) -> str:
-    """`6 Nov` for the last half year, `Nov 2024` before it, or `undated`."""
+    """`6 Nov` for the last half year, `6 Nov 24` before it, or `undated`.
+
+    A year whose last two figures could be taken for those of another one is written out.
+    """
     if published is None:
         return UNDATED
     day = published.day
     if -31 <= (today - day).days <= 183:
         return _day(day, with_year=False)
-    return f"{day:%b} {day.year}"
+    if abs(today.year - day.year) >= 50:
+        return _day(day, with_year=True)
+    return f"{_day(day, with_year=False)} {day:%y}"
+
+
+def moment(at: datetime) -> str:
+    """`6 Nov 2024 12:05`, as the clocks of the place show it where the program runs."""
+    local = at.astimezone()
+    return f"{_day(local.date(), with_year=True)} {local:%H:%M}"
 
 
 def _day(day: date, *, with_year: bool) -> str:

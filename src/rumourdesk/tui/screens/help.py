@@ -114,7 +114,7 @@ def legend_lines(glyphs: paint.Glyphs, width: int) -> list[Content]:
         (glyphs.echo, "an echo: a report that stands on another one alone"),
         (glyphs.unread, "not read yet"),
         ("Outlet?", "the outlet was inferred from the text"),
-        ("(restated)", "told by another hand than the outlet's"),
+        ("(restated)", "told by another hand than the outlet's; in lists also (r)"),
     )
     lines = [Content(""), paint.line(("Signs", "bold $text-primary"))]
     column = _column((sign for sign, _ in meanings), width)

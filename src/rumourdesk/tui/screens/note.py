@@ -87,7 +87,7 @@ def _standing(verdict: Verdict | None, history: tuple[Verdict, ...]) -> Content:
         )
     ]
     for place, past in enumerate(history[:_HISTORY]):
-        when = f"{past.at.day} {past.at:%b %Y %H:%M}" if past.at else paint.UNDATED
+        when = paint.moment(past.at) if past.at else paint.UNDATED
         who = f"{past.author}: " if past.author else ""
         words = f"{when}  {who}{paint.outcome_words(past.outcome)}"
         if past.note:

@@ -158,7 +158,7 @@ def _judgement(verdict: Verdict) -> list[str]:
     lines = []
     if verdict.outcome is not None:
         by = f" by {verdict.author}" if verdict.author else ""
-        on = f" on {verdict.at.day} {verdict.at:%b %Y}" if verdict.at else ""
+        on = f" on {paint.moment(verdict.at)}" if verdict.at else ""
         lines.append(f"{verdict.outcome.value}{by}{on}")
     if verdict.note:
         lines.append(f"note: {verdict.note}")

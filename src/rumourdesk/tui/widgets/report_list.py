@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -38,7 +39,7 @@ Rows = Callable[[Sequence[int]], dict[int, ReportRow]]
 WINDOW = 64
 """Reports asked for at a time."""
 INDENT = 3
-DAY_WIDTH = 9
+DAY_WIDTH = 10
 COUNT_WIDTH = 2
 
 
@@ -398,15 +399,21 @@ class ReportList(ScrollView, can_focus=True):
             (self.conflicts.get(row.id, 0), self.glyphs.conflict, "list--conflict"),
         )
         right.append(Segment(f"{row.claims:>{COUNT_WIDTH},}", self._paint("list--count")))
-        room = width - INDENT - DAY_WIDTH - 1 - sum(s.cell_length for s in right)
+        day = paint.short_day(row.published, self._today())
+        room = (
+            width
+            - INDENT
+            - max(DAY_WIDTH, cell_len(day) + 1)
+            - 1
+            - sum(s.cell_length for s in right)
+        )
         outlet = paint.outlet_words(
             row.outlet, inferred=row.outlet_inferred, restated=row.restated, width=room
         )
-        day = paint.short_day(row.published, self._today())
         unread = self.glyphs.unread if row.unread else " "
         left = [
             Segment(f" {unread} ", self._paint("list--unread")),
-            Segment(paint.pad(day, DAY_WIDTH), self._paint("list--count")),
+            Segment(paint.pad(f"{day} ", DAY_WIDTH), self._paint("list--count")),
             Segment(outlet, self._paint("list--outlet")),
         ]
         return left, right
