@@ -101,6 +101,18 @@ async def test_the_cursor_goes_over_the_related_claims(desk: Desk, madrid: int) 
     assert app.chosen == [ids[1], ids[0], ids[-1]]
 
 
+async def test_the_verdict_stands_before_the_words_that_were_read(desk: Desk, madrid: int) -> None:
+    page = desk.page(madrid)
+    app = Host()
+    async with app.run_test():
+        app.card.show(page.claims[0], page)
+        words = app.card.words
+
+    assert (
+        words.index("unjudged") < words.index("read from the words") < words.index("other reports")
+    )
+
+
 async def test_another_claim_does_not_keep_the_rivals_of_the_last(desk: Desk, madrid: int) -> None:
     page = desk.page(madrid)
     app = Host()
@@ -124,7 +136,7 @@ async def test_the_verdict_stands_with_its_history(desk: Desk, madrid: int) -> N
         app.card.show_more((), desk.history(claim))
         words = " ".join(app.card.words.split())
 
-    assert "✓ confirmed by Ann, 01 May 2025 12:00 note It was signed" in words
+    assert "✓ confirmed by Ann, 1 May 2025 12:00 note It was signed" in words
     assert "https://example.org/p" in words
     assert "before ✗ refuted" in words
 
@@ -171,9 +183,16 @@ def test_dates_facets_and_conditions_are_told(desk: Desk, madrid: int) -> None:
 def test_the_essence_of_a_claim_fits_a_line(desk: Desk, madrid: int) -> None:
     page = desk.page(madrid)
 
-    words = card_words.essence(page.claims[0], 1, paint.SIGNS)
+    words = card_words.essence(page.claims[0])
 
-    assert words == "agreement · Xabi Alonso · said to be close · unnamed sources · ⚡1 · unjudged"
+    assert words == "agreement · Xabi Alonso · said to be close · unnamed sources"
+
+
+def test_how_a_claim_stands_is_told_apart_from_what_it_says(desk: Desk, madrid: int) -> None:
+    row = desk.page(madrid).claims[0]
+
+    assert card_words.standing(row, 1, paint.SIGNS, saving=False) == "⚡1  · unjudged"
+    assert card_words.standing(row, 0, paint.SIGNS, saving=True) == f"{paint.SIGNS.saving} saving"
 
 
 def test_what_is_copied_names_outlet_and_day(desk: Desk, madrid: int) -> None:

@@ -33,6 +33,18 @@ async def test_at_80_columns_list_and_card_lie_over_the_report(app: RumourdeskAp
         assert screen.listed.display and not screen.card.display
 
 
+@pytest.mark.parametrize("size", [NARROW, (50, 20)])
+async def test_the_verdict_on_a_claim_is_never_cut_off(
+    app: RumourdeskApp, size: tuple[int, int]
+) -> None:
+    async with reading(app, size) as reader:
+        await reader.press("enter", "n", "c")
+        strip = reader.screen.strip
+        assert strip.render_line(0).text.rstrip().endswith("✓ confirmed  1/2")
+        await reader.press("u")
+        assert strip.render_line(0).text.rstrip().endswith("· unjudged  1/2")
+
+
 @pytest.mark.parametrize(
     ("columns", "with_list", "with_card"),
     [(80, False, False), (110, True, False), (140, True, True)],

@@ -255,11 +255,9 @@ class DeskReading(DeskData):
         number = [c.id for c in self._in_order(page)].index(row.id) + 1
         self.card.border_title = f"Claim {number}/{total}"
         saving = row.id in self._saving
-        if saving:
-            words = f"{card_words.headline(row)} · {glyphs.saving} saving"
-        else:
-            words = card_words.essence(row, self.card.conflicts, glyphs)
-        self.strip.set(paint.line(words), paint.line((f"{number}/{total}", "$text-muted")))
+        stands = card_words.standing(row, self.card.conflicts, glyphs, saving=saving)
+        place = (f"  {number}/{total}", "$text-muted")
+        self.strip.set(paint.line(card_words.essence(row)), paint.line(stands, place))
 
     def _in_order(self, page: ReportPage) -> list[ClaimRow]:
         spans = [(c.claim.span.start, -c.claim.span.end, c.id, c) for c in page.claims]

@@ -64,7 +64,7 @@ def rule(words: str, width: int) -> Line:
 
 
 def claim_lines(row: ClaimRow, page: ReportPage, width: int) -> list[Line]:
-    """What a claim says, on whose word, when, and the words it was read from."""
+    """What a claim says, on whose word, and when."""
     lines = [
         *wrapped(card_words.headline(row), width, STRONG),
         *wrapped(card_words.said(row), width, "card--said"),
@@ -72,11 +72,17 @@ def claim_lines(row: ClaimRow, page: ReportPage, width: int) -> list[Line]:
     ]
     for label, words in card_words.entries(row, page):
         lines += entry(label, words, width)
+    return lines
+
+
+def cue_lines(row: ClaimRow, page: ReportPage, width: int) -> list[Line]:
+    """The words that a claim was read from, with what each of them set."""
     cues = list(card_words.cues(row, page))
-    if cues:
-        lines += [(), rule("read from the words", width)]
-        for words, values in cues:
-            lines += [*wrapped(words, width, PLAIN), *indented(values, width, QUIET)]
+    if not cues:
+        return []
+    lines: list[Line] = [(), rule("read from the words", width)]
+    for words, values in cues:
+        lines += [*wrapped(words, width, PLAIN), *indented(values, width, QUIET)]
     return lines
 
 

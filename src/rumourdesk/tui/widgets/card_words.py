@@ -101,7 +101,7 @@ def verdict_entries(verdict: Verdict | None) -> Iterator[Entry]:
     """Who gave a verdict and when, with the note and the evidence."""
     if verdict is None:
         return
-    given = [verdict.author, f"{verdict.at:%d %b %Y %H:%M}" if verdict.at else ""]
+    given = [verdict.author, paint.moment(verdict.at) if verdict.at else ""]
     if any(given):
         yield "by", ", ".join(part for part in given if part)
     if verdict.note:
@@ -113,20 +113,21 @@ def verdict_entries(verdict: Verdict | None) -> Iterator[Entry]:
 def history_lines(history: Sequence[Verdict], glyphs: paint.Glyphs) -> Iterator[str]:
     """One line for each earlier verdict, newest first."""
     for verdict in history:
-        when = f"{verdict.at:%d %b %Y %H:%M}" if verdict.at else paint.UNDATED
+        when = paint.moment(verdict.at) if verdict.at else paint.UNDATED
         who = f" {verdict.author}" if verdict.author else ""
         yield f"{glyphs.of(verdict.outcome)} {paint.outcome_words(verdict.outcome)} · {when}{who}"
 
 
-def essence(row: ClaimRow, conflicts: int, glyphs: paint.Glyphs) -> str:
+def essence(row: ClaimRow) -> str:
     """The claim in one line, for where there is no room for its card."""
-    claim = row.claim
-    parts = [headline(row), answer_words(claim), basis_words(claim)]
-    if conflicts:
-        parts.append(f"{glyphs.conflict}{conflicts}")
-    mark = f"{glyphs.of(row.outcome)} " if row.outcome else ""
-    parts.append(f"{mark}{paint.outcome_words(row.outcome)}")
-    return " · ".join(parts)
+    return " · ".join((headline(row), answer_words(row.claim), basis_words(row.claim)))
+
+
+def standing(row: ClaimRow, conflicts: int, glyphs: paint.Glyphs, *, saving: bool) -> str:
+    """How many claims contradict this one, and its verdict."""
+    mark = glyphs.saving if saving else glyphs.of(row.outcome)
+    verdict = f"{mark} {'saving' if saving else paint.outcome_words(row.outcome)}"
+    return f"{glyphs.conflict}{conflicts}  {verdict}" if conflicts else verdict
 
 
 def to_copy(row: ClaimRow, page: ReportPage) -> str:

@@ -204,6 +204,7 @@ class ClaimCard(ScrollView, can_focus=True):
         # Imported here: the first frame needs no comparison.
         from rumourdesk.tui.widgets.card_lines import (
             claim_lines,
+            cue_lines,
             rival_lines,
             rule,
             verdict_lines,
@@ -213,6 +214,7 @@ class ClaimCard(ScrollView, can_focus=True):
             *claim_lines(row, page, width),
             (),
             *verdict_lines(row, self._history, width, self.glyphs, self._saving),
+            *cue_lines(row, page, width),
             (),
             rule(self._rival_count(), width),
         ]
