@@ -93,6 +93,31 @@ async def test_an_intake_shows_how_far_it_is_and_then_what_it_did(
         assert "Taken in: 2 new reports, 1 known already, 7 claims." in reader.toasts
 
 
+async def test_files_that_were_not_chosen_are_not_taken_in(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.press("O", "escape")
+
+        assert reader.toasts == []
+        assert not app.taking_in
+
+
+async def test_a_remark_takes_the_place_of_the_one_before(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        await reader.press("z", "z", "z", "Z")
+
+        assert reader.toasts == ["Nothing to redo."]
+
+
+async def test_a_complaint_stays_and_is_made_once(app: RumourdeskApp) -> None:
+    async with reading(app) as reader:
+        app.complain("The disk is full.")
+        app.say("Copied.")
+        app.complain("The disk is full.")
+        await reader.settle()
+
+        assert reader.toasts == ["The disk is full.", "Copied."]
+
+
 async def test_escape_stops_an_intake(
     app: RumourdeskApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rumourdesk.desk import Filter
 from rumourdesk.tui import paint
 from rumourdesk.tui.screens import filtering
@@ -155,7 +157,11 @@ class DeskDoors(DeskListing):
     def action_desk_open(self) -> None:
         from rumourdesk.tui.screens.open_files import OpenFilesScreen
 
-        self.app.push_screen(OpenFilesScreen(), lambda paths: self.app.take_in(paths or ()))
+        def take_in(paths: tuple[Path, ...] | None) -> None:
+            if paths:
+                self.app.take_in(paths)
+
+        self.app.push_screen(OpenFilesScreen(), take_in)
 
     def action_desk_paste(self) -> None:
         if self.desk is None:
