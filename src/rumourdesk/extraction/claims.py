@@ -9,7 +9,7 @@ from rumourdesk.extraction.operators import Value, value_of
 from rumourdesk.extraction.parts import Clause, Credit, LineKind, Sentence
 from rumourdesk.extraction.slots import Slots, Who
 from rumourdesk.lexicon.patterns import Found, words_of
-from rumourdesk.lexicon.rules import Operator, Rules, Trigger
+from rumourdesk.lexicon.rules import Operator, Rules, Trigger, Void
 from rumourdesk.model import Certainty, Cue, Kind, Polarity, Post, Span
 
 _PRIORITY = (
@@ -94,6 +94,7 @@ def _of_clause(
     clause = clauses[index]
     span = clause.span
     triggers = _specific(list(rules.triggers.scan(shade, span.start, span.end)))
+    triggers = _not_void(triggers, list(rules.voids.scan(shade, span.start, span.end)))
     if not triggers:
         return []
     operators = rules.operators.longest(shade, span.start, span.end)
@@ -152,10 +153,12 @@ def _said(
     trigger: Found[Trigger], operators: Sequence[Found[Operator]], credited: Sequence[Credit]
 ) -> list[Found[Operator]]:
     """The operators that belong to what is said and not to the words that credit it."""
+    named = [s.span for c in credited for s in c.sources if s.span]
+    own = [o for o in operators if not any(s.start <= o.start < s.end for s in named)]
     cue = max((c.cue for c in credited if c.cue.end <= trigger.start), default=None)
     if cue is None:
-        return list(operators)
-    return [o for o in operators if o.start >= cue.end or _denies(o)]
+        return own
+    return [o for o in own if o.start >= cue.end or _denies(o)]
 
 
 def _denies(operator: Found[Operator]) -> bool:
@@ -201,6 +204,20 @@ def _specific(found: list[Found[Trigger]]) -> list[Found[Trigger]]:
         if not any(
             o.start <= t.start and t.end <= o.end and o.end - o.start > t.end - t.start
             for o in found
+        )
+    ]
+
+
+def _not_void(
+    triggers: Sequence[Found[Trigger]], voids: Sequence[Found[Void]]
+) -> list[Found[Trigger]]:
+    """The triggers that no phrase in which their words say nothing touches."""
+    return [
+        t
+        for t in triggers
+        if not any(
+            t.payload.kind in v.payload.kinds and t.start < v.end and v.start < t.end
+            for v in voids
         )
     ]
 
@@ -269,10 +286,17 @@ def _chosen(made: Sequence[Draft]) -> list[Draft]:
         if (
             draft.who.explicit
             and draft.kind is not Kind.BACKGROUND
-            and all(draft.kind is not k.kind for k in kept)
+            and all(draft.kind is not k.kind or _beside(draft, k) for k in kept)
         ):
             kept.append(draft)
     return kept
+
+
+def _beside(a: Draft, b: Draft) -> bool:
+    """Whether two phrases of one kind each name their own person ("X out as Y is chosen")."""
+    first, second = a.trigger, b.trigger
+    apart = first.end <= second.start or second.end <= first.start
+    return apart and first.slot("about") is not None and second.slot("about") is not None
 
 
 def _better(a: Draft, b: Draft) -> bool:

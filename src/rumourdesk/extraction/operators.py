@@ -13,6 +13,8 @@ _ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 _NEGATION_REACH = 48
 """Code points between a negator and the phrase that it denies."""
+_OVERHANG = 5
+"""Code points by which an operator may reach beyond a trigger and still be part of it ("from")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def value_of(
             cues.append(Cue(span, "polarity", polarity, effect.rule))
         if effect.certainty and not set_certainty:
             opened = effect.polarity is Polarity.OPEN
-            certainty = effect.certainty if opened else weaker(effect.certainty, rule.certainty)
+            denied = polarity is not rule.polarity and rule.certainty is Certainty.POSSIBLE
+            fixed = opened or denied
+            certainty = effect.certainty if fixed else weaker(effect.certainty, rule.certainty)
             set_certainty = True
             cues.append(Cue(span, "certainty", certainty, effect.rule))
         if effect.facet:
@@ -62,6 +66,8 @@ def value_of(
             cues.append(Cue(span, "facet", facet, effect.rule))
     if not set_polarity:
         polarity = _negated(trigger, around, polarity, cues)
+        if polarity is not rule.polarity and certainty is Certainty.POSSIBLE and not set_certainty:
+            certainty = Certainty.CERTAIN
     if not set_certainty:
         certainty = _hedged(trigger.start, around, certainty, cues)
     if conditional and certainty is Certainty.CERTAIN:
@@ -73,7 +79,7 @@ def _reckoned(operator: Found[Operator], trigger: Found[Trigger], shade: str) ->
     """Whether an operator is part of what the trigger's rule says anyway."""
     if operator.payload.sort == "hedge":
         return False
-    if not (trigger.start <= operator.start and operator.end <= trigger.end):
+    if not trigger.start <= operator.start or operator.end > trigger.end + _OVERHANG:
         return False
     first = next(words_of(shade, operator.start, operator.end), None)
     return first is not None and first.group() in trigger.payload.words

@@ -235,6 +235,9 @@ class Slots:
             if found.slot("about") is None or not self.resolver.people_in(clause):
                 return Who(antecedent.name, antecedent.span, explicit=True) if fits else _NOBODY
         inside = [m for m in self.resolver.people_in(clause) if accept(m.name)]
+        followed = found.slot("person")
+        if followed is not None and rule.kind in _CANDIDATE_KINDS:
+            inside = [m for m in inside if m.span.start != followed[0]]
         if rule.kind in _CANDIDATE_KINDS:
             inside = [m for m in inside if m.span not in self.speakers]
             inside.sort(key=lambda m: m.name == self.incumbent)

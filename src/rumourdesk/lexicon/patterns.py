@@ -205,8 +205,9 @@ def _translate(
         if element in _GAPS:
             gap = _GAPS[element]
             continue
-        expression, heads = _element(element, classes, slots, pattern)
-        if all(piece.optional for piece in pieces):
+        first = all(piece.optional for piece in pieces)
+        expression, heads = _element(element, classes, slots, pattern, first=first)
+        if first:
             firsts |= heads
         elif not optional and element != ",":
             needs.append(frozenset(heads))
@@ -234,7 +235,12 @@ def _assemble(pieces: list[_Piece], joint: str) -> str:
 
 
 def _element(
-    element: str, classes: Mapping[str, tuple[str, ...]], slots: list[str], pattern: str
+    element: str,
+    classes: Mapping[str, tuple[str, ...]],
+    slots: list[str],
+    pattern: str,
+    *,
+    first: bool,
 ) -> tuple[str, set[str]]:
     """One element: a comma, or the alternatives that may stand here and what they start with."""
     if element == ",":
@@ -245,7 +251,8 @@ def _element(
     for choice in element.split("|"):
         if choice.startswith("<"):
             expression, starts = _slot(choice, slots, pattern)
-            choices.append(expression)
+            described = not first and choice.startswith(("<about", "<person"))
+            choices.append(_DESCRIPTION + expression if described else expression)
             heads |= starts
         elif choice == "#":
             choices.append(_NUMBER)
@@ -270,6 +277,13 @@ def _words(choice: str, classes: Mapping[str, tuple[str, ...]], pattern: str) ->
     if any(not word or set(word) & set("<>@*?,#") for word in words):
         raise PatternError(f"{pattern!r}: cannot read {choice!r}")
     return words
+
+
+_DESCRIPTION = (
+    rf"(?:(?:(?:the|former|current|its|their|his|her|ex)[ \t]+|{ORGANISATION}+(?:'s?)?[ \t]+)"
+    rf"{{0,3}}{ROLE}+,?[ \t]+)?"
+)
+"""The post that may stand before a name inside a phrase ("sacked chief executive Ann Roe")."""
 
 
 def _slot(choice: str, slots: list[str], pattern: str) -> tuple[str, set[str]]:

@@ -143,6 +143,14 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
+class Void:
+    """A phrase in which the words of a trigger say nothing: no claim of these kinds rests on it."""
+
+    rule: str
+    kinds: frozenset[Kind]
+
+
+@dataclass(frozen=True, slots=True)
 class PostFrame:
     """A phrase that ties a person, an organisation and a role together."""
 
@@ -175,6 +183,7 @@ class Rules:
     dates: DateRules
     triggers: PatternIndex[Trigger]
     operators: PatternIndex[Operator]
+    voids: PatternIndex[Void]
     posts: PatternIndex[PostFrame]
     function_words: frozenset[str]
     examples: Mapping[str, tuple[tuple[str, str], ...]]
@@ -298,6 +307,7 @@ def _assemble(read: Mapping[str, _Document]) -> Rules:
         dates=_date_rules(read["dates"]),
         triggers=PatternIndex(_triggers(read), compiler.classes, compiler.floaters),
         operators=PatternIndex(_operators(read["operators"]), compiler.classes, compiler.floaters),
+        voids=PatternIndex(_voids(read["voids"]), compiler.classes, compiler.floaters),
         posts=PatternIndex(_post_frames(read["posts"]), compiler.classes, compiler.floaters),
         function_words=read["language"].words("function_words"),
         examples={name: _examples(document) for name, document in read.items()},
@@ -448,6 +458,17 @@ def _operators(doc: _Document) -> Iterator[tuple[str, Operator]]:
             facet=Facet(facet) if facet else None,
         )
         yield from ((pattern, operator) for pattern in entry.strings("match"))
+
+
+def _voids(doc: _Document) -> Iterator[tuple[str, Void]]:
+    for entry in doc.entries("void"):
+        entry.only(("rule", "kinds", "match"))
+        try:
+            kinds = frozenset(Kind(kind) for kind in entry.strings("kinds"))
+        except ValueError as error:
+            raise LexiconError(f"{entry.name}: {error}") from error
+        void = Void(entry.text("rule"), kinds)
+        yield from ((pattern, void) for pattern in entry.strings("match"))
 
 
 def _post_frames(doc: _Document) -> Iterator[tuple[str, PostFrame]]:
