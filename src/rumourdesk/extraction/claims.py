@@ -226,6 +226,8 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
     """The kind of a claim once it is known whom it is about, or None if it is none."""
     if rule.kind is Kind.TRANSFER:
         return Kind.TRANSFER if who.name and slots.player(who.name) else None
+    if rule.kind is Kind.CONTRACT and who.name in slots.people and slots.player(who.name):
+        return Kind.TRANSFER
     if rule.kind in (Kind.BACKGROUND, Kind.CONTRACT):
         return rule.kind if who.name else None
     if who.name is None:

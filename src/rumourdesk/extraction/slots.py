@@ -209,10 +209,21 @@ class Slots:
         if rule.about == "player":
             return self.player
         if rule.kind is Kind.INTERIM:
-            return lambda name: self.candidate(name) or self.player(name)
+            return self._may_stand_in
         if rule.kind in _CANDIDATE_KINDS and rule.about != "subject":
             return self.candidate
         return self.anybody
+
+    def _may_stand_in(self, name: str) -> bool:
+        """Whether a person can hold a post for a while: one of the staff may, unlike for good."""
+        figure = self.people[name]
+        if name == self.incumbent or figure.standing in (Standing.JOURNALIST, Standing.AGENT):
+            return False
+        return self.candidate(name) or self.player(name) or self._on_the_staff(figure)
+
+    def _on_the_staff(self, figure: Figure) -> bool:
+        """Whether somebody hires for a post but owns and chairs nothing."""
+        return bool(figure.roles) and all(role in self.rules.lesser for role in figure.roles)
 
     def _in_slot(self, slot: tuple[int, int], accept: Accept) -> Who | None:
         start, end = slot
