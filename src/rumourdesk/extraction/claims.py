@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rumourdesk.extraction.operators import Value, value_of
+from rumourdesk.extraction.operators import Value, value_of, weaker
 from rumourdesk.extraction.parts import Clause, Credit, LineKind, Sentence
 from rumourdesk.extraction.slots import Slots, Who
 from rumourdesk.lexicon.patterns import Found, words_of
@@ -34,6 +34,8 @@ _NEXT = frozenset([Kind.CANDIDATE, Kind.WILLINGNESS])
 _WOULD_BE = frozenset(["candidate", "heir"])
 _LISTED = frozenset([Kind.CANDIDATE, Kind.CONTACT, Kind.WILLINGNESS, Kind.INTERIM])
 """Kinds that are said of several people at once."""
+_NEEDS_NAME = frozenset([Kind.APPOINTMENT, Kind.INTERIM])
+"""Kinds that are no claim where nothing in the sentence says whom they are about."""
 _SILENT = (LineKind.CREDIT,)
 
 
@@ -216,8 +218,7 @@ def _not_void(
         t
         for t in triggers
         if not any(
-            t.payload.kind in v.payload.kinds and t.start < v.end and v.start < t.end
-            for v in voids
+            t.payload.kind in v.payload.kinds and t.start < v.end and v.start < t.end for v in voids
         )
     ]
 
@@ -234,6 +235,10 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
         return rule.kind if rule.kind is Kind.EXIT and slots.posts.main is not None else None
     if who.name not in slots.people:
         return rule.kind
+    if who.span is None and rule.kind in _NEEDS_NAME:
+        return None
+    if rule.kind is Kind.STANDING and slots.no_holder(who.name):
+        return None
     if slots.player(who.name) and rule.kind is not Kind.INTERIM:
         return Kind.TRANSFER if rule.kind in _MOVES else None
     if who.name == slots.incumbent and rule.kind in _NEXT and rule.about in _WOULD_BE:
@@ -330,6 +335,9 @@ def merged(made: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         kept = out[twin]
+        if weaker(kept.value.certainty, draft.value.certainty) is not draft.value.certainty:
+            kept = replace(kept, trigger=draft.trigger, value=draft.value)
+            out[twin] = kept
         if draft.span.start - kept.span.end <= 8:
             end = max(kept.span.end, draft.span.end)
             out[twin] = replace(kept, span=Span(kept.span.start, end))

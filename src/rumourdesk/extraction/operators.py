@@ -13,6 +13,8 @@ _ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 _NEGATION_REACH = 48
 """Code points between a negator and the phrase that it denies."""
+_HEDGE_REACH = 48
+"""Code points behind a phrase within which a hedge still weakens it."""
 _OVERHANG = 5
 """Code points by which an operator may reach beyond a trigger and still be part of it ("from")."""
 
@@ -69,7 +71,7 @@ def value_of(
         if polarity is not rule.polarity and certainty is Certainty.POSSIBLE and not set_certainty:
             certainty = Certainty.CERTAIN
     if not set_certainty:
-        certainty = _hedged(trigger.start, around, certainty, cues)
+        certainty = _hedged(trigger.start, trigger.end, around, certainty, cues)
     if conditional and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
     return Value(polarity, certainty, facet, tuple(cues))
@@ -110,7 +112,7 @@ def _negated(
 
 
 def _hedged(
-    start: int, around: Sequence[Found[Operator]], certainty: Certainty, cues: list[Cue]
+    start: int, end: int, around: Sequence[Found[Operator]], certainty: Certainty, cues: list[Cue]
 ) -> Certainty:
     level = certainty
     cue: Cue | None = None
@@ -118,6 +120,8 @@ def _hedged(
         effect = operator.payload
         if effect.sort == "forehedge" and operator.start < start:
             effect = replace(effect, sort="hedge")
+        if operator.start - end > _HEDGE_REACH:
+            break
         if effect.sort == "hedge" and effect.certainty is not None:
             capped = weaker(level, effect.certainty)
             if capped is not level:

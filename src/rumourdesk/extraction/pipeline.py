@@ -22,11 +22,15 @@ from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon
-from rumourdesk.lexicon.patterns import PERSON
+from rumourdesk.lexicon.patterns import PERSON, words_of
+from rumourdesk.lexicon.rules import Rules
 from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention, When
 
 _SAID_REACH = 14
 """Code points between "told X" and the time at which it was told."""
+_TOLD = frozenset([Kind.EXIT, Kind.WILLINGNESS, Kind.STANDING, Kind.CANDIDATE])
+"""Kinds whose telling is not the event itself, as the announcement of an appointment is."""
+_UNREAL = frozenset(["to", "leaving", "going", "leave"])
 _PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
 
 
@@ -61,11 +65,10 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     made = merged(drafts(shade, found, parts, slots, given, rules))
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
-    backers = rules.figures.backers
     times = [calendar.find(shade, s.span, report.published, season) for s in found]
     claims = tuple(
         sorted(
-            (_claim(text, d, given[d.sentence], times[d.sentence], backers) for d in made),
+            (_claim(text, shade, d, given[d.sentence], times[d.sentence], rules) for d in made),
             key=_order,
         )
     )
@@ -89,7 +92,20 @@ def _season(posts: Posts, lexicon: Lexicon) -> Season:
     return Season(autumn=body is None or body.season != "calendar")
 
 
-def _when(draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit]) -> When | None:
+def _of_saying(shade: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether a time tells when something was said: a verb of reporting in the past stands before
+    it and no further verb between ("announced his departure on Friday")."""
+    for word in reversed([w.group() for w in words_of(shade, start, end)]):
+        if word in rules.clauses.finite or word in _UNREAL:
+            return word in rules.attribution.verbs and word.endswith(("ed", "said", "told"))
+        if word in rules.attribution.verbs:
+            return word.endswith(("ed", "said", "told"))
+    return False
+
+
+def _when(
+    draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit], shade: str, rules: Rules
+) -> When | None:
     """The resolved time nearest to a claim's trigger that is not when it was said."""
     said = [c.cue.end for c in given]
     inside = [
@@ -97,6 +113,7 @@ def _when(draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit]) -> Wh
         for t in times
         if draft.span.contains(t.span)
         and not any(0 <= t.span.start - end <= _SAID_REACH for end in said)
+        and not (draft.kind in _TOLD and _of_saying(shade, draft.span.start, t.span.start, rules))
     ]
     dated = [(t, w) for t in inside if (w := t.as_when()) is not None]
     if not dated:
@@ -112,13 +129,14 @@ def _when(draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit]) -> Wh
 
 def _claim(
     text: str,
+    shade: str,
     draft: Draft,
     given: Sequence[Credit],
     times: Sequence[TimeRef],
-    backers: Mapping[str, frozenset[str]],
+    rules: Rules,
 ) -> Claim:
     rule = draft.trigger.payload
-    when = _when(draft, times, given)
+    when = _when(draft, times, given, shade, rules)
     dated: tuple[Cue, ...] = ()
     if when is not None and when.span is not None:
         dated = (Cue(when.span, "when", f"{when.start or ''}..{when.end or ''}", when.how),)
@@ -139,7 +157,7 @@ def _claim(
         condition=draft.condition,
         sources=credit.sources if credit else (),
         when=when,
-        topic=rule.topic or _backer(text, draft, backers),
+        topic=rule.topic or _backer(text, draft, rules.figures.backers),
         exclusive=rule.exclusive,
         superseded=rule.superseded,
         from_heading=draft.heading,

@@ -28,6 +28,8 @@ _VERB_AFTER = re.compile(
     r"|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
     r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved)\b"
 )
+_JOINED = re.compile(r"\b(?:join|joins|joined|joining|by|charge of|reins of) (?:the )?$")
+"""Words between somebody who is appointed and the body that appoints."""
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _OBJECTS = frozenset(["him", "himself", "herself"])
 _CANDIDATE_KINDS = frozenset(
@@ -371,6 +373,10 @@ class Slots:
             return name != self.incumbent
         return self.posts.sought.get(name, 0) > 0
 
+    def no_holder(self, name: str) -> bool:
+        """Whether somebody is known to hold no post of the report, while another holds its own."""
+        return self.incumbent is not None and name != self.incumbent and name not in self.holders
+
     def names_other_role(self, start: int, clause: Span, post: Post | None) -> bool:
         """Whether what somebody is named to, behind a trigger, is another role than the post's."""
         roles = [
@@ -404,17 +410,19 @@ class Slots:
         if any(m.name == main for m in bodies):
             return None
         own = {p.organisation for p, holder in self.posts.holders.items() if holder == who.name}
+        rule = found.payload
         for mention in bodies:
             hired = found.payload.kind is Kind.APPOINTMENT
             if (mention.name in own and not hired) or mention.name not in self.posts.bodies:
                 continue
             after = self.shade[mention.span.end : mention.span.end + 14]
-            before = self.shade[max(0, mention.span.start - 6) : mention.span.start]
-            if before.endswith(("of ", "from ", " at ")):
+            before = self.shade[max(0, mention.span.start - 12) : mention.span.start]
+            joined = rule.kind is Kind.APPOINTMENT and _JOINED.search(before) is not None
+            if before.endswith(("of ", "from ", " at ")) and not joined:
                 continue
             subject = mention.span.end <= found.start and bool(_VERB_AFTER.match(after))
             partner = found.payload.kind is Kind.CONTACT and before.endswith(("with ", " by "))
-            if subject or partner:
+            if subject or partner or joined:
                 return mention
         return None
 
