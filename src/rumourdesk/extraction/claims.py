@@ -218,7 +218,10 @@ def _not_void(
         t
         for t in triggers
         if not any(
-            t.payload.kind in v.payload.kinds and t.start < v.end and v.start < t.end for v in voids
+            t.payload.kind in v.payload.kinds
+            and v.start < t.end
+            and (t.start < v.end or v.payload.onwards)
+            for v in voids
         )
     ]
 
@@ -227,10 +230,11 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
     """The kind of a claim once it is known whom it is about, or None if it is none."""
     if rule.kind is Kind.TRANSFER:
         return Kind.TRANSFER if who.name and slots.player(who.name) else None
-    if rule.kind is Kind.CONTRACT and who.name in slots.people and slots.player(who.name):
-        return Kind.TRANSFER
     if rule.kind in (Kind.BACKGROUND, Kind.CONTRACT):
-        return rule.kind if who.name else None
+        if who.name is None:
+            return None
+        deal = rule.kind is Kind.CONTRACT and who.name in slots.people
+        return Kind.TRANSFER if deal and slots.player(who.name) else rule.kind
     if who.name is None:
         return rule.kind if rule.kind is Kind.EXIT and slots.posts.main is not None else None
     if who.name not in slots.people:

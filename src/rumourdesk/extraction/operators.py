@@ -54,7 +54,10 @@ def value_of(
             continue
         span = Span(operator.start, operator.end)
         if effect.polarity and not set_polarity:
-            polarity, set_polarity = _by_idiom(effect.polarity, rule.polarity), True
+            within = trigger.start < operator.end and operator.start < trigger.end
+            undone = within and effect.polarity is Polarity.POSITIVE
+            own = Polarity.POSITIVE if undone else rule.polarity
+            polarity, set_polarity = _by_idiom(effect.polarity, own), True
             cues.append(Cue(span, "polarity", polarity, effect.rule))
         if effect.certainty and not set_certainty:
             opened = effect.polarity is Polarity.OPEN

@@ -139,7 +139,8 @@ class _Reader:
         body = self._name(bodies[0][1])
         if body is None:
             return None
-        post = self.post(body, self.text[role[0] : role[1]] if role else None)
+        words = self.text[role[0] : role[1]] if role else None
+        post = self.post(body, words, sought=found.payload.sense == "vacancy")
         if (
             name
             and self._is_employer(name, post)
@@ -171,8 +172,11 @@ class _Reader:
             return False
         return figure.standing in _NEVER_HOLD or hires(figure, post, self.rules)
 
-    def post(self, body: str, role_words: str | None = None) -> Post:
-        """The post of a body: the role that the words name there, or the usual one."""
+    def post(self, body: str, role_words: str | None = None, *, sought: bool = False) -> Post:
+        """The post of a body: the role that the words name there, or the usual one.
+
+        A role that fills posts is the one meant only where it is itself `sought`.
+        """
         entry = self.names.organisation(body)
         kind = entry.kind if entry else ""
         usual = (entry.roles[0] if entry and entry.roles else "") or self.rules.default_roles.get(
@@ -180,7 +184,7 @@ class _Reader:
         )
         role = self.names.role_for(role_words, kind) if role_words else None
         if role is not None and not (
-            usual and role.name in self.rules.employers and role.name != usual
+            not sought and usual and role.name in self.rules.employers and role.name != usual
         ):
             return Post(body, role.name)
         return Post(body, usual or self._common_role(kind))

@@ -28,7 +28,14 @@ _VERB_AFTER = re.compile(
     r"|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
     r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved)\b"
 )
-_JOINED = re.compile(r"\b(?:join|joins|joined|joining|by|charge of|reins of) (?:the )?$")
+_FOLLOWED = re.compile(
+    rf"\b(?:succeed|replace|succeeding|replacing|over from|successor to|replacement for) "
+    rf"(?:the |former |{ROLE}+ )*$"
+)
+_JOINED = re.compile(
+    r"\b(?:join|joins|joined|joining|by|charge of|reins of|become|becomes|became|becoming) "
+    r"(?:the )?(?:new |next )?$"
+)
 """Words between somebody who is appointed and the body that appoints."""
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _OBJECTS = frozenset(["him", "himself", "herself"])
@@ -248,9 +255,13 @@ class Slots:
             if found.slot("about") is None or not self.resolver.people_in(clause):
                 return Who(antecedent.name, antecedent.span, explicit=True) if fits else _NOBODY
         inside = [m for m in self.resolver.people_in(clause) if accept(m.name)]
-        followed = found.slot("person")
-        if followed is not None and rule.kind in _CANDIDATE_KINDS:
-            inside = [m for m in inside if m.span.start != followed[0]]
+        if rule.kind in _CANDIDATE_KINDS:
+            followed = found.slot("person")
+            inside = [
+                m
+                for m in inside
+                if not self._is_followed(m) and (not followed or m.span.start != followed[0])
+            ]
         if rule.kind in _CANDIDATE_KINDS:
             inside = [m for m in inside if m.span not in self.speakers]
             inside.sort(key=lambda m: m.name == self.incumbent)
@@ -277,6 +288,11 @@ class Slots:
             if accept(mention.name):
                 return Who(mention.name, mention.span)
         return None
+
+    def _is_followed(self, mention: Mention) -> bool:
+        """Whether a name stands as the one to be succeeded."""
+        before = self.shade[max(0, mention.span.start - 24) : mention.span.start]
+        return _FOLLOWED.search(before) is not None
 
     def _antecedent(self, clause: Span, sentence: Span) -> Mention | None:
         """The person to whom a clause with "who" is tied: the last one named before it."""
@@ -416,7 +432,7 @@ class Slots:
             if (mention.name in own and not hired) or mention.name not in self.posts.bodies:
                 continue
             after = self.shade[mention.span.end : mention.span.end + 14]
-            before = self.shade[max(0, mention.span.start - 12) : mention.span.start]
+            before = self.shade[max(0, mention.span.start - 22) : mention.span.start]
             joined = rule.kind is Kind.APPOINTMENT and _JOINED.search(before) is not None
             if before.endswith(("of ", "from ", " at ")) and not joined:
                 continue

@@ -144,10 +144,12 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Void:
-    """A phrase in which the words of a trigger say nothing: no claim of these kinds rests on it."""
+    """A phrase in which the words of a trigger say nothing: no claim of these kinds rests on it,
+    nor, where it reaches `onwards`, on the rest of its clause."""
 
     rule: str
     kinds: frozenset[Kind]
+    onwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,12 +464,12 @@ def _operators(doc: _Document) -> Iterator[tuple[str, Operator]]:
 
 def _voids(doc: _Document) -> Iterator[tuple[str, Void]]:
     for entry in doc.entries("void"):
-        entry.only(("rule", "kinds", "match"))
+        entry.only(("rule", "kinds", "onwards", "match"))
         try:
             kinds = frozenset(Kind(kind) for kind in entry.strings("kinds"))
         except ValueError as error:
             raise LexiconError(f"{entry.name}: {error}") from error
-        void = Void(entry.text("rule"), kinds)
+        void = Void(entry.text("rule"), kinds, entry.flag("onwards"))
         yield from ((pattern, void) for pattern in entry.strings("match"))
 
 
