@@ -113,7 +113,7 @@ def _of_clause(
         kind = _kind(trigger.payload, who, slots, span)
         if kind is None:
             continue
-        said = _said(trigger, operators, credited)
+        said = _own(trigger, triggers, _said(trigger, operators, credited))
         value = value_of(trigger, said, shade, conditional=condition is not None)
         post, post_span = slots.post(trigger, kind, who, clause, carried)
         if kind is Kind.APPOINTMENT and slots.names_other_role(trigger.start, span, post):
@@ -252,8 +252,9 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
     if rule.kind is Kind.EXIT and slots.not_leaving(who.name):
         own = who.span is None or slots.names_own(who.name, clause)
         if not own or rule.polarity is Polarity.NEGATIVE:
-            past = rule.polarity is Polarity.POSITIVE and not slots.to_come(clause)
-            return Kind.BACKGROUND if past else Kind.WILLINGNESS
+            if rule.polarity is Polarity.POSITIVE and not slots.to_come(clause):
+                return Kind.BACKGROUND
+            return Kind.WILLINGNESS if rule.about == "subject" else None
     return rule.kind
 
 
@@ -303,9 +304,21 @@ def _chosen(made: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _own(
+    trigger: Found[Trigger], others: Sequence[Found[Trigger]], said: Sequence[Found[Operator]]
+) -> list[Found[Operator]]:
+    """The operators that are no part of a phrase about somebody else."""
+    apart = [t for t in others if _each_their_own(t, trigger)]
+    return [o for o in said if not any(t.start <= o.start and o.end <= t.end for t in apart)]
+
+
 def _beside(a: Draft, b: Draft) -> bool:
-    """Whether two phrases of one kind each name their own person ("X out as Y is chosen")."""
-    first, second = a.trigger, b.trigger
+    """Whether two claims of one kind rest on phrases that each name their own person."""
+    return _each_their_own(a.trigger, b.trigger)
+
+
+def _each_their_own(first: Found[Trigger], second: Found[Trigger]) -> bool:
+    """Whether two phrases each name a person ("X out as Y is chosen")."""
     apart = first.end <= second.start or second.end <= first.start
     return apart and first.slot("about") is not None and second.slot("about") is not None
 
@@ -316,7 +329,10 @@ def _better(a: Draft, b: Draft) -> bool:
     surer = a.trigger.payload.certainty, b.trigger.payload.certainty
     if surer[0] is not surer[1] and Certainty.POSSIBLE in surer:
         return surer[1] is Certainty.POSSIBLE
-    return (a.trigger.end - a.trigger.start) > (b.trigger.end - b.trigger.start)
+    lengths = a.trigger.end - a.trigger.start, b.trigger.end - b.trigger.start
+    if lengths[0] == lengths[1]:
+        return a.trigger.payload.superseded and not b.trigger.payload.superseded
+    return lengths[0] > lengths[1]
 
 
 def merged(made: Sequence[Draft]) -> list[Draft]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rumourdesk.lexicon.patterns import Found, words_of
 from rumourdesk.lexicon.rules import Operator, Trigger
-from rumourdesk.model import Certainty, Cue, Facet, Polarity, Span
+from rumourdesk.model import Certainty, Cue, Facet, Kind, Polarity, Span
 
 _ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
@@ -73,6 +73,7 @@ def value_of(
         polarity = _negated(trigger, around, polarity, cues)
         if polarity is not rule.polarity and certainty is Certainty.POSSIBLE and not set_certainty:
             certainty = Certainty.CERTAIN
+            around = [o for o in around if not trigger.start <= o.start < trigger.end]
     if not set_certainty:
         certainty = _hedged(trigger.start, trigger.end, around, certainty, cues)
     if conditional and certainty is Certainty.CERTAIN:
@@ -82,8 +83,10 @@ def value_of(
 
 def _reckoned(operator: Found[Operator], trigger: Found[Trigger], shade: str) -> bool:
     """Whether an operator is part of what the trigger's rule says anyway."""
+    rule = trigger.payload
     if operator.payload.sort == "hedge":
-        return False
+        refused = rule.kind is Kind.CANDIDATE and rule.polarity is Polarity.NEGATIVE
+        return refused and trigger.start <= operator.start and operator.end <= trigger.end
     if not trigger.start <= operator.start or operator.end > trigger.end + _OVERHANG:
         return False
     first = next(words_of(shade, operator.start, operator.end), None)

@@ -14,6 +14,7 @@ from rumourdesk.lexicon.patterns import Found
 from rumourdesk.lexicon.rules import FigureRules, PostFrame, Trigger
 from rumourdesk.model import Certainty, Kind, Polarity, Post, Span
 
+_SOUGHT = frozenset([Kind.CANDIDATE, Kind.APPOINTMENT, Kind.INTERIM])
 _NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
 
 
@@ -336,7 +337,7 @@ class _Reader:
                     continue
                 if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
                     left[name] += 2 if self._in_slot(f) else 1
-                elif rule.kind in (Kind.CANDIDATE, Kind.APPOINTMENT) and not elsewhere:
+                elif rule.kind in _SOUGHT and not elsewhere:
                     sign = -1 if rule.polarity is Polarity.NEGATIVE else 1
                     sought[name] += sign * (1 if rule.certainty is Certainty.POSSIBLE else 2)
         return left, sought

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -215,6 +215,10 @@ def _translate(
         gap = 0
     if all(piece.optional for piece in pieces) or gap or pieces[0].gap:
         raise PatternError(f"{pattern!r} could match anything")
+    if pieces[-1].expression.endswith(_CONTRACTED):
+        pieces[-1] = replace(
+            pieces[-1], expression=pieces[-1].expression.removesuffix(_CONTRACTED) + _NO_OWNER
+        )
     return _assemble(pieces, joint), tuple(slots), firsts, tuple(needs)
 
 
@@ -227,7 +231,8 @@ def _assemble(pieces: list[_Piece], joint: str) -> str:
             parts.append(f"(?:{piece.expression}{joint})?" if piece.optional else piece.expression)
             started = not piece.optional
             continue
-        gap = rf"(?:[ \t]+[^\s.;:!?]+){{0,{piece.gap}}}?" if piece.gap else ""
+        signs = ".;:!?," if piece.gap == _GAPS["*"] else ".;:!?"
+        gap = rf"(?:[ \t]+[^\s{signs}]+){{0,{piece.gap}}}?" if piece.gap else ""
         lead = "" if piece.expression == _COMMA else joint
         body = f"{gap}{lead}{piece.expression}"
         parts.append(f"(?:{body})?" if piece.optional else body)
@@ -279,6 +284,9 @@ def _words(choice: str, classes: Mapping[str, tuple[str, ...]], pattern: str) ->
     return words
 
 
+_CONTRACTED = r"(?:'(?:s|re|ll|ve|d)\b)?"
+"""What a name may bring with it ("Smith's set to go") unless a phrase ends in it."""
+_NO_OWNER = f"(?!['{PERSON}{ORGANISATION}])"
 _DESCRIPTION = (
     rf"(?:(?:(?:the|former|current|its|their|his|her|ex)[ \t]+|{ORGANISATION}+(?:'s?)?[ \t]+)"
     rf"{{0,3}}{ROLE}+,?[ \t]+)?"
@@ -300,7 +308,7 @@ def _slot(choice: str, slots: list[str], pattern: str) -> tuple[str, set[str]]:
     tail = "".join(rf"|{word}\b" for word in words)
     if possessive:
         return rf"((?:{run})(?='){tail})(?:'s|')?", heads
-    return rf"((?:{run})(?!\w){tail})(?:'(?:s|re|ll|ve|d)\b)?", heads
+    return rf"((?:{run})(?!\w){tail}){_CONTRACTED}", heads
 
 
 def _literal(words: str) -> str:
