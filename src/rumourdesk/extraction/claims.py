@@ -110,7 +110,7 @@ def _of_clause(
             who = heir
         if who.span is None and _speaks_of_itself(shade, span):
             continue
-        kind = _kind(trigger.payload, who, slots, span)
+        kind = _kind(trigger, who, slots, span)
         if kind is None:
             continue
         said = _own(trigger, triggers, _said(trigger, operators, credited))
@@ -226,8 +226,9 @@ def _not_void(
     ]
 
 
-def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
+def _kind(trigger: Found[Trigger], who: Who, slots: Slots, clause: Span) -> Kind | None:
     """The kind of a claim once it is known whom it is about, or None if it is none."""
+    rule = trigger.payload
     if rule.kind is Kind.TRANSFER:
         return Kind.TRANSFER if who.name and slots.player(who.name) else None
     if rule.kind in (Kind.BACKGROUND, Kind.CONTRACT):
@@ -254,7 +255,8 @@ def _kind(rule: Trigger, who: Who, slots: Slots, clause: Span) -> Kind | None:
         if not own or rule.polarity is Polarity.NEGATIVE:
             if rule.polarity is Polarity.POSITIVE and not slots.to_come(clause):
                 return Kind.BACKGROUND
-            return Kind.WILLINGNESS if rule.about == "subject" else None
+            acts = rule.about == "subject" and not slots.owns_only(trigger)
+            return Kind.WILLINGNESS if acts else None
     return rule.kind
 
 

@@ -393,6 +393,13 @@ class Slots:
         """Whether somebody is known to hold no post of the report, while another holds its own."""
         return self.incumbent is not None and name != self.incumbent and name not in self.holders
 
+    def owns_only(self, found: Found[Trigger]) -> bool:
+        """Whether a phrase speaks of something of a person's ("his departure"), not of a deed."""
+        slot = found.slot("about")
+        if slot is None:
+            return False
+        return self.shade[slot[0] : slot[1]] in ("his", "her") or self.shade[slot[1]] == "'"
+
     def names_other_role(self, start: int, clause: Span, post: Post | None) -> bool:
         """Whether what somebody is named to, behind a trigger, is another role than the post's."""
         roles = [
