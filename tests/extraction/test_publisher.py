@@ -19,6 +19,7 @@ from rumourdesk.lexicon.lexicon import Lexicon
             "TEAMtalk",
             "told TEAMtalk",
         ),
+        ("The minister told the Guardian she would go.", "The Guardian", "told the Guardian"),
     ],
 )
 def test_an_outlet_that_speaks_for_itself(
@@ -36,7 +37,7 @@ def test_an_outlet_that_speaks_for_itself(
         "",
         "Marca reports that Vane will go.",
         "According to Marca, Vane will go.",
-        "Vane told Marca that he would go.",
+        "Vane told Marca that he would go, Sport report.",
         "TEAMtalk understands that Vane will go, while Marca understands that he stays.",
         "The board understands the players.",
     ],

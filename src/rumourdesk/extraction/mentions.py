@@ -249,6 +249,8 @@ class _Reader:
             return "according to"
         if before == "the" and len(near) > 1 and near[-2] in self.rules.outlet_leaders:
             return "outlet leader"
+        if (near[-2] if before == "the" and len(near) > 1 else before) in self.rules.telling:
+            return "told something"
         return ""
 
     # Unknown names

@@ -48,8 +48,9 @@ _SURE = 3
 def infer_outlet(text: str, lexicon: Lexicon) -> tuple[str, Span] | None:
     """The outlet that speaks in a text as "we" do, and the words that show it.
 
-    An outlet that understands, can reveal or is told things by sources speaks for itself; one
-    that merely said something is cited. None where nothing shows it, or two show it alike.
+    An outlet that understands, can reveal or is told things by sources speaks for itself. One that
+    somebody merely told something may be cited, unless the text names no other outlet. None where
+    nothing shows it, or two show it alike.
     """
     found_lines = lines(text, None, lexicon.rules.lines)
     found = sentences(text, found_lines, lexicon.rules.lines)
@@ -68,7 +69,8 @@ def infer_outlet(text: str, lexicon: Lexicon) -> tuple[str, Span] | None:
             scores[mention.name] += weight
             evidence.setdefault(mention.name, span)
     ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < _SURE:
+    alone = len({m.name for m in at.values() if _known(m, lexicon)}) == 1
+    if not ranked or (ranked[0][1] < _SURE and not alone):
         return None
     if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
         return None

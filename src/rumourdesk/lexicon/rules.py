@@ -48,6 +48,7 @@ class MentionRules:
     not_names: frozenset[str]
     outlet_ends: frozenset[str]
     outlet_leaders: frozenset[str]
+    telling: frozenset[str]
     person_leaders: frozenset[str]
     place_leaders: frozenset[str]
     plural_verbs: frozenset[str]
