@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from textual.app import App, ComposeResult
 
 from rumourdesk.desk import Desk
-from rumourdesk.model import Facet, Outcome, When
+from rumourdesk.model import Facet, Kind, Outcome, When
 from rumourdesk.tui import paint
 from rumourdesk.tui.messages import ClaimChosen
 from rumourdesk.tui.widgets import card_words
@@ -51,7 +52,7 @@ async def test_the_card_tells_what_is_said_and_on_whose_word(desk: Desk, madrid:
         app.card.show(page.claims[0], page)
         words = app.card.words
 
-    assert words.startswith("agreement · Xabi Alonso\nsaid to be close (stage: close)")
+    assert words.startswith("agreement · Xabi Alonso\nsaid to be close\n")
     assert "Real Madrid · manager" in words
     assert "said to be likely" in words
     assert "a source at the club" in " ".join(words.split())
@@ -160,8 +161,6 @@ async def test_without_a_claim_the_card_says_so() -> None:
 
 
 def test_dates_facets_and_conditions_are_told(desk: Desk, madrid: int) -> None:
-    from dataclasses import replace
-
     page = desk.page(madrid)
     row = page.claims[1]
     claim = replace(
@@ -201,3 +200,11 @@ def test_what_is_copied_names_outlet_and_day(desk: Desk, madrid: int) -> None:
     copied = card_words.to_copy(page.claims[0], page)
 
     assert copied == "“Xabi Alonso is close to a deal” (TEAMtalk, 20 Apr 2025)"
+
+
+def test_a_stage_is_named_where_the_answer_does_not_name_it(desk: Desk, madrid: int) -> None:
+    row = desk.page(madrid).claims[0]
+    in_talks = replace(row, claim=replace(row.claim, kind=Kind.CONTACT))
+
+    assert card_words.said(row) == "said to be close"
+    assert card_words.said(in_talks).endswith("(stage: talks)")

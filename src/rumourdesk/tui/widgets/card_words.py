@@ -57,10 +57,12 @@ def relation_words(kind: RelationKind) -> str:
 
 
 def said(row: ClaimRow) -> str:
-    """What the claim says of its matter, with its stage where it tells of one."""
+    """What the claim says of its matter, with its stage where the words do not name it."""
     words = answer_words(row.claim)
     reached = stage(row.claim)
-    return f"{words} (stage: {reached.value})" if reached else words
+    if reached is None or reached.value in words:
+        return words
+    return f"{words} (stage: {reached.value})"
 
 
 def entries(row: ClaimRow, page: ReportPage) -> Iterator[Entry]:
