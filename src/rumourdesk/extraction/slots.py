@@ -361,6 +361,9 @@ class Slots:
             suitor = self._suitor(found, who, clause.span)
             if suitor is not None:
                 return self.posts.of(suitor.name), suitor.span
+        left = self._left(found) if kind is Kind.EXIT else None
+        if left is not None:
+            return self.posts.of(left.name), left.span
         if kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
             held = self.posts.held_by(who.name)
             if held is None and kind is Kind.EXIT and self.names_own(who.name, clause.span):
@@ -373,6 +376,12 @@ class Slots:
         if carried is not None and topical and not self._names_main(clause.span):
             return carried, None
         return self.posts.main, None
+
+    def _left(self, found: Found[Trigger]) -> Mention | None:
+        """The body that a phrase says somebody leaves, if it fills posts of its own."""
+        slot = found.slot("org")
+        body = self.at.get(slot[0]) if slot else None
+        return body if body is not None and body.name in self.posts.bodies else None
 
     def _spoken_of(self, span: Span) -> PostMention | None:
         """The post to be filled that a clause names, if it is another than the report's own."""
