@@ -123,6 +123,26 @@ READ = [
      "negative certain"),
     ("club", "Harwick Town expect to lose Jon Vane to a rival.", "exit", "Jon Vane",
      "positive probable"),
+    ("company", "Mara Lind is to leave Norwood Bank at the end of the year.", "exit", "Mara Lind",
+     "positive certain"),
+    ("party", "Tom Hale rejected calls for him to stand down.", "exit", "Tom Hale",
+     "negative certain"),
+    ("club", "Harwick Town have no plans to change their manager.", "exit", "Jon Vane",
+     "negative certain"),
+    ("company", "Norwood Bank has decided to replace Mara Lind.", "exit", "Mara Lind",
+     "positive certain"),
+    # What has come before is sure, however unsure the rest
+    ("club", "Harwick Town are considering Luis Amaro after sacking Jon Vane.", "exit", "Jon Vane",
+     "positive certain"),
+    ("club", "Harwick Town are considering Luis Amaro after sacking Jon Vane.", "candidate",
+     "Luis Amaro", "positive possible"),
+    # Offers, refusals and returns
+    ("franchise", "Ray Cole denied that he had been offered the Bears job.", "contact", "Ray Cole",
+     "negative certain"),
+    ("company", "Norwood Bank brought back Ines Falk to run the bank.", "appointment",
+     "Ines Falk", "positive certain"),
+    ("club", "Luis Amaro is close to a return to Harwick Town.", "agreement", "Luis Amaro",
+     "positive probable"),
     ("church", "Paul Dray insisted that he was not going anywhere.", "exit", "Paul Dray",
      "negative certain"),
 ]  # fmt: skip
@@ -148,7 +168,10 @@ LEFT_ALONE = [
     ("company", "Mara Lind declined to comment on her future.", "exit"),
     ("party", "Tom Hale said that it was no time to talk about his future.", "exit"),
     ("franchise", "Mike Rowan was asked whether he was in danger of losing his job.", "exit"),
+    ("church", "Ruth Penn declined to say whether she would apply for the post.", "willingness"),
     # Nobody is named
+    ("club", "There is no favourite for the Harwick Town job.", "candidate"),
+    ("company", "Talks with several candidates continue.", "contact"),
     ("company", "The list of people who could succeed Mara Lind is growing.", "appointment"),
     ("company", "Norwood Bank expects to name a new chief executive in May.", "appointment"),
     ("club", "A caretaker could take the team on Saturday.", "interim"),
@@ -159,6 +182,8 @@ LEFT_ALONE = [
     ("company", "Ines Falk resigned from the board of a charity.", "exit"),
     ("party", "The members would like to be told in good time.", "willingness"),
     ("company", "Norwood Bank hired Mara Lind's brother.", "appointment"),
+    ("company", "The directors want Mara Lind to give up one of her two posts.", "candidate"),
+    ("club", "Harwick Town brought back Luis Amaro.", "standing"),
     ("franchise", "The Lions would put nothing in the way of Ray Cole.", "candidate"),
 ]
 

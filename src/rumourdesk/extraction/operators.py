@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ _ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 _NEGATION_REACH = 48
 """Code points between a negator and the phrase that it denies."""
+_DONE = re.compile(r"\b(?:after|since|having|following) $")
+"""Words before a phrase that tell it as done, whatever is unsure in what stands before them."""
 _HEDGE_REACH = 48
 """Code points behind a phrase within which a hedge still weakens it."""
 _OVERHANG = 5
@@ -75,7 +78,8 @@ def value_of(
             certainty = Certainty.CERTAIN
             around = [o for o in around if not trigger.start <= o.start < trigger.end]
     if not set_certainty:
-        certainty = _hedged(trigger.start, trigger.end, around, certainty, cues)
+        done = _DONE.search(shade, max(0, trigger.start - 12), trigger.start) is not None
+        certainty = _hedged(trigger.start, trigger.end, around, certainty, cues, done=done)
     if conditional and certainty is Certainty.CERTAIN:
         certainty = Certainty.PROBABLE
     return Value(polarity, certainty, facet, tuple(cues))
@@ -118,11 +122,19 @@ def _negated(
 
 
 def _hedged(
-    start: int, end: int, around: Sequence[Found[Operator]], certainty: Certainty, cues: list[Cue]
+    start: int,
+    end: int,
+    around: Sequence[Found[Operator]],
+    certainty: Certainty,
+    cues: list[Cue],
+    *,
+    done: bool,
 ) -> Certainty:
     level = certainty
     cue: Cue | None = None
     for operator in around:
+        if done and operator.start < start:
+            continue
         effect = operator.payload
         if effect.sort == "forehedge" and operator.start < start:
             effect = replace(effect, sort="hedge")

@@ -330,7 +330,7 @@ class _Reader:
             elsewhere = self._seeks_elsewhere(sentence.span, main)
             for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
                 rule = f.payload
-                if rule.weak:
+                if rule.weak or rule.about == "heir":
                     continue
                 name = self._slot_or_first(f, people)
                 if self._leaves_another(f, main):
