@@ -9,6 +9,7 @@ from tests.journeys.conftest import Open
 
 from rumourdesk.desk import Desk
 from rumourdesk.model import Outcome
+from rumourdesk.tui.screens.desk import DeskScreen
 
 
 def verdicts(desk_file: Path) -> dict[str, tuple[Outcome | None, str]]:
@@ -88,3 +89,21 @@ async def test_search_leads_to_the_report(newsroom: Open, reports: Path) -> None
         await room.press("enter")
         assert "Alonso the first choice" in room.shown
         assert "undated" in room.shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [((), "Ancelotti is going nowhere"), (("enter", "n"), "Madrid to part with Ancelotti")],
+    ids=["who has not moved goes to the newest", "who reads stays there"],
+)
+async def test_an_intake_ends_and_the_reader(
+    newsroom: Open, reports: Path, keys: tuple[str, ...], title: str
+) -> None:
+    async with newsroom(reports / "leaves.txt") as room:
+        await room.press(*keys)
+        room.app.take_in([reports / "stays.txt"])
+        await room.settle()
+        screen = room.app.screen
+        assert isinstance(screen, DeskScreen)
+        assert screen.page is not None
+        assert screen.page.report.title == title

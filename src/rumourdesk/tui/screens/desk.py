@@ -213,6 +213,9 @@ class DeskScreen(DeskDoors):
             self.app.complain(f"Nothing was taken in: {message.why}")
             return
         self._contested.clear()
+        if self.untouched and self.current_claim() is None:
+            self._to_first = True
+            self.close_page()
         self.reload()
         if not self.is_current:
             return

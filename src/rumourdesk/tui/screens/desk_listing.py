@@ -53,6 +53,7 @@ class DeskListing(DeskReading):
         self._reload_soon = False
         self._leave: int | None = None
         self._to_first = False
+        self._opened_unasked: int | None = None
         self._to_unread = False
 
     def write_status(self) -> None:
@@ -203,7 +204,14 @@ class DeskListing(DeskReading):
 
     def _to_first_report(self, section: Section) -> None:
         if section.ids:
+            self._opened_unasked = section.ids[0]
             self.listed.go_to_report(section.ids[0], section.vacancy)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the reader still stands where the program put them, before the list."""
+        page = self.page
+        return self.listed.has_focus and page is not None and page.row.id == self._opened_unasked
 
     @on(SectionExpanded)
     def _section_expanded(self, message: SectionExpanded) -> None:
