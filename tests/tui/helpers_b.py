@@ -120,7 +120,7 @@ def story() -> tuple[Intake, ...]:
             "Nothing in the talk of Klopp",
             [
                 (
-                    "No decision has been made on Ancelotti.",
+                    "No decision has been taken about Ancelotti.",
                     {"kind": Kind.EXIT, "about": ANCELOTTI, "polarity": Polarity.OPEN},
                 ),
                 ("Alonso remains the only one they want.", {"exclusive": True}),
