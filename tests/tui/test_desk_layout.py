@@ -8,6 +8,7 @@ from rumourdesk.desk import Desk
 from rumourdesk.model import Outcome
 from rumourdesk.settings import Settings
 from rumourdesk.tui.app import RumourdeskApp
+from rumourdesk.tui.screens.help import HelpScreen
 from rumourdesk.tui.widgets.bars import KeyBar
 
 from .conftest import NOW
@@ -101,6 +102,20 @@ async def test_the_line_of_keys_fits_80_columns_and_shows_what_works(app: Rumour
         assert bar.words.startswith("n Next claim  J Next report  c Confirm")
         assert bar.render().cell_length <= bar.content_size.width
         assert "?" in bar.render().plain
+
+
+@pytest.mark.parametrize("columns", [24, 40, 60, 72])
+async def test_where_the_keys_do_not_fit_the_one_for_help_stays(
+    app: RumourdeskApp, columns: int
+) -> None:
+    async with reading(app, (columns, 24)) as reader:
+        bar = reader.screen.query_one(KeyBar)
+        line = bar.render_line(0).text
+        assert line.rstrip().endswith(" ? Help")
+        assert "…" not in line
+        await reader.pilot.click(bar, offset=(line.index("Help") + 1, 0))
+        await reader.settle()
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(app: RumourdeskApp) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
@@ -116,6 +118,20 @@ class IntakeBar(Static):
         self.display = False
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key worth showing, its words, what it does and where that is done."""
+
+    key: str
+    words: str
+    action: str
+    node: DOMNode
+
+    @property
+    def cells(self) -> int:
+        return cell_len(f"{self.key} {self.words}")
+
+
 class KeyBar(Widget):
     """The keys worth showing where the reader is; a click on one does what the key does.
 
@@ -128,7 +144,7 @@ class KeyBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[tuple[str, str, str]] = []
+        self._shown: list[Key] = []
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._read)
@@ -138,32 +154,46 @@ class KeyBar(Widget):
         if not screen.is_attached:
             return
         shown = {
-            active.binding.action: (keys.shown(key), active.binding.description)
+            active.binding.action: Key(
+                keys.shown(key), active.binding.description, active.binding.action, active.node
+            )
             for key, active in reversed(screen.active_bindings.items())
             if active.binding.show and active.enabled
         }
-        self._shown = [(key, words, action) for action, (key, words) in reversed(shown.items())]
+        self._shown = [*reversed(shown.values())]
         self.refresh()
 
     @property
     def words(self) -> str:
         """What the line says."""
-        return "  ".join(f"{key} {words}" for key, words, _ in self._shown)
+        return "  ".join(f"{shown.key} {shown.words}" for shown in self._shown)
 
     def render(self) -> Content:
-        parts = [paint.line((key, "bold $accent"), f" {words}") for key, words, _ in self._shown]
-        return paint.join(parts, self._between).truncate(self.content_size.width, ellipsis=True)
+        shown, between = self._fitting()
+        parts = [paint.line((each.key, "bold $accent"), f" {each.words}") for each in shown]
+        return paint.join(parts, between).truncate(self.content_size.width, ellipsis=True)
 
-    @property
-    def _between(self) -> str:
-        return "  " if cell_len(self.words) <= self.content_size.width else " "
+    def _fitting(self) -> tuple[list[Key], str]:
+        """What fits the line and what stands between it; the last key, that of help, stays."""
+        shown = list(self._shown)
+        width = self.content_size.width
+        if cell_len(self.words) <= width:
+            return shown, "  "
+        while len(shown) > 1 and _length(shown) > width:
+            del shown[-2]
+        return shown, " "
 
     async def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
         place = 0
-        for key, words, action in self._shown:
-            width = cell_len(f"{key} {words}")
-            if offset is not None and place <= offset.x < place + width:
-                await self.screen.run_action(action)
+        shown, between = self._fitting()
+        for each in shown:
+            if offset is not None and place <= offset.x < place + each.cells:
+                await self.app.run_action(each.action, each.node)
                 return
-            place += width + len(self._between)
+            place += each.cells + len(between)
+
+
+def _length(shown: list[Key]) -> int:
+    """Cells of the keys and their words with one space between them."""
+    return sum(each.cells + 1 for each in shown) - 1
