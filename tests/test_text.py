@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import itertools
 import unicodedata
 
 import pytest
@@ -13,7 +12,6 @@ from rumourdesk.text import (
     clean,
     fold,
     one_line,
-    paragraphs,
     quote_context,
     safe,
     safe_line,
@@ -84,7 +82,6 @@ def test_safe_leaves_cleaned_text_alone(raw: str) -> None:
 def test_words_and_paragraphs_are_kept(blocks: list[str]) -> None:
     text = clean("\r\n\r\n \r\n".join(blocks))
     assert text.split("\n\n") == [unicodedata.normalize("NFC", block) for block in blocks]
-    assert len(paragraphs(text)) == len(blocks)
 
 
 @pytest.mark.parametrize(
@@ -179,20 +176,6 @@ def test_fold(text: str, folded: str) -> None:
 @given(TEXTS)
 def test_folding_twice_changes_nothing(raw: str) -> None:
     assert fold(fold(raw)) == fold(raw)
-
-
-def test_paragraphs_are_trimmed_spans_between_blank_lines() -> None:
-    text = "  One\nand two  \n \n\n\n Three\n"
-    assert [span.of(text) for span in paragraphs(text)] == ["One\nand two", "Three"]
-    assert paragraphs(" \n\n ") == ()
-
-
-@settings(deadline=None)
-@given(TEXTS)
-def test_paragraphs_hold_every_word(raw: str) -> None:
-    spans = paragraphs(raw)
-    assert "".join("".join(s.of(raw).split()) for s in spans) == "".join(raw.split())
-    assert all(a.end < b.start for a, b in itertools.pairwise(spans))
 
 
 def test_quote_context_stops_at_the_ends() -> None:

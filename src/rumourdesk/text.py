@@ -50,7 +50,6 @@ _EDGE_JOINERS = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
 _FORBIDDEN = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_SURROGATES}]+")
 _FORBIDDEN_IN_LINE = re.compile(f"[\n{_CONTROLS}{_INVISIBLE}{_SURROGATES}]+")
 
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 # Letters that Unicode does not take apart, and marks that stand for plainer ones.
 _PLAIN = str.maketrans(
@@ -155,15 +154,6 @@ def fold(text: str) -> str:
 def one_line(text: str) -> str:
     """Cleaned text with every run of white space turned into one space."""
     return " ".join(clean(text).split())
-
-
-def paragraphs(text: str) -> tuple[Span, ...]:
-    """The stretches between blank lines, without the white space around them, in order."""
-    found = []
-    for match in _PARAGRAPH.finditer(text):
-        end = match.start() + len(match.group().rstrip())
-        found.append(Span(match.start(), end))
-    return tuple(found)
 
 
 def quote_context(text: str, span: Span, width: int = 32) -> tuple[str, str]:

@@ -13,7 +13,7 @@ VANE, AMARO, LIND, FALK = "Jon Vane", "Luis Amaro", "Mara Lind", "Ines Falk"
 
 FOOTBALL = [
     ("Harwick Town will sack Jon Vane after the derby.", "exit", VANE, "positive certain"),
-    ("Vane is set to be relieved of her post.", "exit", VANE, "positive probable"),
+    ("Vane is set to be relieved of the post.", "exit", VANE, "positive probable"),
     ("Vane could be dismissed within days.", "exit", VANE, "positive possible"),
     ("Vane has resigned as manager with immediate effect.", "exit", VANE, "positive certain"),
     ("The club parted company with Vane on Sunday night.", "exit", VANE, "positive certain"),

@@ -31,7 +31,6 @@ from textual.widgets import Input, Select, TextArea
 from rumourdesk.desk import Desk, Filter, StoreError
 from rumourdesk.desk.taking_in import Summary
 from rumourdesk.model import Outcome, Published
-from rumourdesk.tui.screens.confirm import ConfirmScreen
 from rumourdesk.tui.screens.edit_report import EditReportScreen
 from rumourdesk.tui.screens.filter import FilterScreen
 from rumourdesk.tui.screens.help import HelpScreen
@@ -453,27 +452,6 @@ async def test_a_removed_report_is_given_back(desk: Desk) -> None:
 # --- questions and summaries -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("pressed", "answer"),
-    [
-        (("enter",), False),
-        (("escape",), False),
-        (("n",), False),
-        (("y",), True),
-        (("tab", "enter"), True),
-    ],
-)
-async def test_a_question_is_answered(desk: Desk, pressed: tuple[str, ...], answer: bool) -> None:
-    app = Host(desk, ConfirmScreen("Remove “[/b] Klopp [VIDEO]”?", yes="Remove it"))
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        assert "Remove “[/b] Klopp [VIDEO]”?" in seen(app)
-        await pilot.press(*pressed)
-        await settle(pilot)
-
-    assert app.results == [answer]
-
-
 async def test_the_summary_tells_what_went_in_and_what_did_not(desk: Desk) -> None:
     summary = Summary(
         new=(1, 2),
@@ -527,7 +505,6 @@ SCREENS: dict[str, Callable[[Desk, Path], Screen[Any]]] = {
     "rival": lambda desk, _: PickRivalScreen(desk, 1, 1, pause=0),
     "files": lambda _, path: OpenFilesScreen(path, pause=0),
     "trash": lambda desk, _: TrashScreen(desk),
-    "confirm": lambda _, __: ConfirmScreen("Go on? " * 20),
     "summary": lambda _, __: IntakeSummaryScreen(Summary(new=(1,))),
     "help": lambda _, __: HelpScreen(("desk", "list")),
 }
