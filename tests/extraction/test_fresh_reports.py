@@ -136,6 +136,16 @@ READ = [
      "positive certain"),
     ("club", "Harwick Town are considering Luis Amaro after sacking Jon Vane.", "candidate",
      "Luis Amaro", "positive possible"),
+    # Talks that have ended, and doubts
+    ("club", "Harwick Town have broken off talks with Luis Amaro.", "contact", "Luis Amaro",
+     "negative certain"),
+    ("company", "Norwood Bank has ended negotiations with Ines Falk.", "contact", "Ines Falk",
+     "negative certain"),
+    ("franchise", "The Bears are not convinced by Ray Cole.", "candidate", "Ray Cole",
+     "negative certain"),
+    # That an outlet suggests it hedges nothing
+    ("party", "Nora Birch is the favourite to be the next leader, the Herald suggests.",
+     "candidate", "Nora Birch", "positive certain"),
     # Offers, refusals and returns
     ("franchise", "Ray Cole denied that he had been offered the Bears job.", "contact", "Ray Cole",
      "negative certain"),
@@ -163,6 +173,8 @@ LEFT_ALONE = [
     ("club", "Harwick Town would have to reach an agreement with Dunmore Rovers.", "agreement"),
     ("company", "Norwood Bank still needs to agree terms with Ines Falk.", "agreement"),
     ("club", "Amaro has a gentleman's agreement with Dunmore Rovers.", "agreement"),
+    ("club", "They do not want to push Luis Amaro over his verbal agreement.", "agreement"),
+    ("club", "They do not want to push Luis Amaro over his verbal agreement.", "willingness"),
     # Refusing to speak says nothing of leaving
     ("club", "Jon Vane will not discuss his future until 25 May.", "exit"),
     ("company", "Mara Lind declined to comment on her future.", "exit"),
@@ -176,7 +188,9 @@ LEFT_ALONE = [
     ("company", "Norwood Bank expects to name a new chief executive in May.", "appointment"),
     ("club", "A caretaker could take the team on Saturday.", "interim"),
     ("church", "The deadline for sending in a list of names is 18 May.", "candidate"),
+    ("company", "Norwood Bank is in search of a successor to Mara Lind.", "candidate"),
     # Other senses of the same words
+    ("club", "A large sum was to go to Dunmore Rovers.", "exit"),
     ("club", "Jon Vane was left with little choice.", "exit"),
     ("club", "Jon Vane and Ada Moss disagree on the timing of his exit.", "exit"),
     ("company", "Ines Falk resigned from the board of a charity.", "exit"),
@@ -218,4 +232,10 @@ def test_a_length_is_no_extension(lexicon: Lexicon) -> None:
 def test_whoever_joins_another_body_is_appointed_there(lexicon: Lexicon) -> None:
     found = claims_of(lexicon, "club", "Jon Vane will join Dunmore Rovers, reports say.")
     posts = [c.post.organisation for c in found if c.kind == "appointment" and c.post]
+    assert posts == ["Dunmore Rovers"]
+
+
+def test_a_body_that_admires_somebody_too_has_a_post_of_its_own(lexicon: Lexicon) -> None:
+    found = claims_of(lexicon, "club", "Dunmore Rovers also admire Peter Kroll.")
+    posts = [c.post.organisation for c in found if c.kind == "candidate" and c.post]
     assert posts == ["Dunmore Rovers"]

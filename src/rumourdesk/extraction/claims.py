@@ -156,6 +156,7 @@ def _said(
 ) -> list[Found[Operator]]:
     """The operators that belong to what is said and not to the words that credit it."""
     named = [s.span for c in credited for s in c.sources if s.span]
+    named += [c.cue for c in credited if c.cue.start >= trigger.end]
     own = [o for o in operators if not any(s.start <= o.start < s.end for s in named)]
     cue = max((c.cue for c in credited if c.cue.end <= trigger.start), default=None)
     if cue is None:
@@ -328,6 +329,9 @@ def _each_their_own(first: Found[Trigger], second: Found[Trigger]) -> bool:
 def _better(a: Draft, b: Draft) -> bool:
     if a.kind is not b.kind:
         return _RANK[a.kind] < _RANK[b.kind]
+    denies = [d.trigger.payload.polarity is Polarity.NEGATIVE for d in (a, b)]
+    if a.kind is Kind.CANDIDATE and denies[0] is not denies[1]:
+        return denies[0]
     surer = a.trigger.payload.certainty, b.trigger.payload.certainty
     if surer[0] is not surer[1] and Certainty.POSSIBLE in surer:
         return surer[1] is Certainty.POSSIBLE
@@ -357,7 +361,8 @@ def merged(made: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         kept = out[twin]
-        if weaker(kept.value.certainty, draft.value.certainty) is not draft.value.certainty:
+        surer = weaker(kept.value.certainty, draft.value.certainty) is not draft.value.certainty
+        if surer and draft.who.explicit:
             kept = replace(kept, trigger=draft.trigger, value=draft.value)
             out[twin] = kept
         if draft.span.start - kept.span.end <= 8:

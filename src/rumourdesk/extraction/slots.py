@@ -363,7 +363,7 @@ class Slots:
                 return self.posts.of(suitor.name), suitor.span
         left = self._left(found) if kind is Kind.EXIT else None
         if left is not None:
-            return self.posts.of(left.name), left.span
+            return self.posts.of(left.name), None
         if kind in (Kind.EXIT, Kind.STANDING, Kind.CONTRACT) and who.name:
             held = self.posts.held_by(who.name)
             if held is None and kind is Kind.EXIT and self.names_own(who.name, clause.span):
@@ -452,7 +452,7 @@ class Slots:
             joined = rule.kind is Kind.APPOINTMENT and _JOINED.search(before) is not None
             if before.endswith(("of ", "from ", " at ")) and not joined:
                 continue
-            subject = mention.span.end <= found.start and bool(_VERB_AFTER.match(after))
+            subject = mention.span.start <= found.start and bool(_VERB_AFTER.match(after))
             partner = found.payload.kind is Kind.CONTACT and before.endswith(("with ", " by "))
             if subject or partner or joined:
                 return mention
