@@ -53,6 +53,16 @@ async def test_results_come_as_one_types(desk: Desk) -> None:
         assert "Relevo" not in seen(app)
 
 
+async def test_a_result_tells_its_headline_once(desk: Desk) -> None:
+    app = search(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await type_words(pilot, "klopp talk")
+        assert seen(app).count("Nothing in the talk of Klopp") == 1
+        await type_words(pilot, " decision")
+        assert seen(app).count("Nothing in the talk of Klopp") == 1
+        assert "No decision has been" in seen(app)
+
+
 async def test_enter_gives_the_report_and_the_places_of_the_words(desk: Desk) -> None:
     app = search(desk)
     async with app.run_test(size=(100, 40)) as pilot:

@@ -150,6 +150,11 @@ def short_day(published: Published | None, today: date) -> str:
     return f"{_day(day, with_year=False)} {day:%y}"
 
 
+def day(of: date) -> str:
+    """`6 Nov 2024`."""
+    return _day(of, with_year=True)
+
+
 def moment(at: datetime) -> str:
     """`6 Nov 2024 12:05`, as the clocks of the place show it where the program runs."""
     local = at.astimezone()

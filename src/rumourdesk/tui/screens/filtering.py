@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rumourdesk.desk import Filter
+from rumourdesk.tui import paint
 
 
 def of_vacancy(wanted: Filter, vacancy: int | None) -> Filter:
@@ -19,8 +20,8 @@ def words(wanted: Filter) -> str:
         wanted.outlet or "",
         f"with {wanted.status.value} claims" if wanted.status else "",
         f"{wanted.kind} claims" if wanted.kind else "",
-        f"since {wanted.since:%d %b %Y}" if wanted.since else "",
-        f"until {wanted.until:%d %b %Y}" if wanted.until else "",
+        f"since {paint.day(wanted.since)}" if wanted.since else "",
+        f"until {paint.day(wanted.until)}" if wanted.until else "",
         f"“{wanted.words}”" if wanted.words else "",
         "in the trash" if wanted.trashed else "",
     ]

@@ -68,9 +68,11 @@ class SearchScreen(PickScreen[Place]):
 
 
 def result(hit: Hit, row: ReportRow, words: str, width: int) -> Content:
-    """How one result looks: date, outlet and headline, below them the words found."""
+    """How one result looks: date, outlet and headline, below them the other words found."""
     lines = [Content.assemble(report_head(row), marked(paint.line(row.headline), words))]
-    excerpt = wrapped(safe_line(" ".join(hit.excerpt.split())), width - _INDENT, _EXCERPT_LINES)
+    headline = " ".join(row.headline.split())
+    told = safe_line(" ".join(hit.excerpt.split()).removeprefix(headline).lstrip())
+    excerpt = wrapped(told, width - _INDENT, _EXCERPT_LINES)
     lines += [
         marked(paint.line((" " * _INDENT + part, "$foreground-muted")), words) for part in excerpt
     ]
