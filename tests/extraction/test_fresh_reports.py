@@ -146,6 +146,16 @@ READ = [
     # That an outlet suggests it hedges nothing
     ("party", "Nora Birch is the favourite to be the next leader, the Herald suggests.",
      "candidate", "Nora Birch", "positive certain"),
+    # Leaving and staying in other words
+    ("company", "Norwood Bank is weighing whether to replace Mara Lind.", "exit", "Mara Lind",
+     "positive possible"),
+    ("club", "Harwick Town are not looking to replace Jon Vane.", "exit", "Jon Vane",
+     "negative certain"),
+    ("party", "Tom Hale is unlikely to survive.", "exit", "Tom Hale", "positive probable"),
+    ("franchise", "Mike Rowan is on the verge of leaving Chicago.", "exit", "Mike Rowan",
+     "positive probable"),
+    ("church", "Ruth Penn is thought to be interested in the post of Archbishop of Canterbury.",
+     "willingness", "Ruth Penn", "positive certain"),
     # Offers, refusals and returns
     ("franchise", "Ray Cole denied that he had been offered the Bears job.", "contact", "Ray Cole",
      "negative certain"),

@@ -64,7 +64,7 @@ def value_of(
             cues.append(Cue(span, "polarity", polarity, effect.rule))
         if effect.certainty and not set_certainty:
             opened = effect.polarity is Polarity.OPEN
-            denied = polarity is not rule.polarity and rule.certainty is Certainty.POSSIBLE
+            denied = polarity is not rule.polarity and rule.certainty is not Certainty.CERTAIN
             fixed = opened or denied
             certainty = effect.certainty if fixed else weaker(effect.certainty, rule.certainty)
             set_certainty = True
