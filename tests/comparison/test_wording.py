@@ -222,7 +222,7 @@ def test_what_a_claim_stands_on(
     [
         ((), None, "own reporting"),
         ((), "Wire", "Wire, own reporting"),
-        ((POST, AIDES), "Wire", "Wire, citing Post, citing aides (unnamed)"),
+        ((POST, AIDES), "Wire", "Wire, citing Post on the word of aides (unnamed)"),
         ((POST,), None, "citing Post"),
     ],
 )

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from tests.settling import settle
 from textual.pilot import Pilot
 
 from rumourdesk import settings
@@ -59,9 +60,7 @@ class Newsroom:
         await self.press(*("space" if c == " " else c for c in words))
 
     async def settle(self) -> None:
-        for _ in range(3):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        await settle(self.pilot)
 
     @property
     def shown(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from tests.settling import settle
 from textual.pilot import Pilot
 
 from rumourdesk.desk import Desk
@@ -29,9 +30,7 @@ class Reader:
             await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(2):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        await settle(self.pilot)
 
     @property
     def screen(self) -> DeskScreen:

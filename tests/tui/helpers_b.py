@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.settling import settle as settle
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.worker import WorkerCancelled
 
 from rumourdesk.comparison import question
 from rumourdesk.desk import Desk
@@ -212,19 +211,6 @@ class Host(DeskApp):
 
     def complain(self, words: str) -> None:
         self.said.append(words)
-
-
-async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until workers and what they posted are done with. Workers may have been overtaken."""
-    quiet = 0
-    while quiet < 3:
-        await pilot.pause()
-        running = [worker for worker in pilot.app.workers if not worker.is_finished]
-        for worker in running:
-            with suppress(WorkerCancelled):
-                await worker.wait()
-        quiet = 0 if running else quiet + 1
-    await pilot.pause()
 
 
 def seen(app: App[Any]) -> str:

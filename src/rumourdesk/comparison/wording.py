@@ -148,7 +148,7 @@ def _with_time(words: str, said: Statement) -> str:
     time = _when(said)
     if not time:
         return words
-    if " to " in time:
+    if " to " in time or words.endswith(" in"):
         return f"{words} ({time})"
     if time.startswith("until "):
         stays = said.kind is Kind.EXIT and said.polarity is Polarity.NEGATIVE
@@ -271,10 +271,9 @@ def basis(sources: Sequence[Source], about: str | None) -> Basis:
 
 
 def source_words(sources: Sequence[Source], outlet: str | None) -> str:
-    """The chain in words, from the outlet inwards: "Post, citing Wire, citing aides (unnamed)"."""
+    """The chain in words, outlet first: "Post, citing Wire on the word of aides (unnamed)"."""
     if not sources:
         return f"{outlet}, own reporting" if outlet else "own reporting"
-    hops = [
-        f"citing {s.name}{' (unnamed)' if s.type is SourceType.ANONYMOUS else ''}" for s in sources
-    ]
-    return ", ".join([outlet, *hops] if outlet else hops)
+    names = [f"{s.name} (unnamed)" if s.type is SourceType.ANONYMOUS else s.name for s in sources]
+    chain = f"citing {' on the word of '.join(names)}"
+    return f"{outlet}, {chain}" if outlet else chain

@@ -224,6 +224,9 @@ class DeskScreen(DeskDoors):
 
             self.app.push_screen(IntakeSummaryScreen(summary))
             return
+        if summary.same and not (summary.new or summary.changed or summary.cancelled):
+            self.app.say(f"Nothing new: {paint.count(len(summary.same), 'report')} known already.")
+            return
         parts = [
             paint.count(len(summary.new), "new report"),
             f"{len(summary.changed)} changed" if summary.changed else "",
