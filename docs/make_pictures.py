@@ -29,10 +29,12 @@ class Picture:
     keys: tuple[str, ...]
 
 
+TO_A_CONTESTED_REPORT = ("V", *"denies that he has decided", "enter")
+
 PICTURES = (
-    Picture("desk.svg", (140, 40), ("enter", "n", "n")),
-    Picture("compare.svg", (140, 40), ("enter", "v", "enter")),
-    Picture("narrow.svg", (80, 24), ("enter", "n", "n")),
+    Picture("desk.svg", (140, 40), (*TO_A_CONTESTED_REPORT, "n", "c", "n")),
+    Picture("compare.svg", (140, 40), ("V", *"names zidane", "enter", "v", "enter")),
+    Picture("narrow.svg", (80, 24), (*TO_A_CONTESTED_REPORT, "n", "n")),
 )
 
 
@@ -44,7 +46,7 @@ async def draw(picture: Picture, desk_file: Path) -> None:
     async with app.run_test(size=picture.size) as pilot:
         for key in (None, *picture.keys):
             if key:
-                await pilot.press(key)
+                await pilot.press("space" if key == " " else key)
             for _ in range(3):
                 await app.workers.wait_for_complete()
                 await pilot.pause()
