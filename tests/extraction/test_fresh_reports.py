@@ -249,3 +249,19 @@ def test_a_body_that_admires_somebody_too_has_a_post_of_its_own(lexicon: Lexicon
     found = claims_of(lexicon, "club", "Dunmore Rovers also admire Peter Kroll.")
     posts = [c.post.organisation for c in found if c.kind == "candidate" and c.post]
     assert posts == ["Dunmore Rovers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Liverpool eventually named Luis Amaro as their manager.", "Liverpool"),
+        ("The Reds, Liverpool, are far. Liverpool subsequently went with Luis Amaro.", "Liverpool"),
+        ("Everton have already approached Luis Amaro.", "Everton"),
+        ("Harwick Town eventually went with Luis Amaro.", "Harwick Town"),
+    ],
+)
+def test_whoever_seeks_somebody_fills_a_post_of_its_own(
+    lexicon: Lexicon, sentence: str, body: str
+) -> None:
+    found = [c for c in claims_of(lexicon, "club", sentence) if c.about == "Luis Amaro"]
+    assert [c.post.organisation for c in found if c.post] == [body]

@@ -26,7 +26,8 @@ _TO_COME = frozenset(
 _VERB_AFTER = re.compile(
     r"(?:'s?)? (?:\w+ly |also |now |then )?(?:have|has|had|are|were|is|was|want|wants|hope|hopes"
     r"|did|do|will|would|could|went|turned|opted|tried|admire|like|plan|plans|wanted|made"
-    r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved)\b"
+    r"|considered|approached|contacted|explored|appointed|hired|chose|picked|moved|named|unveiled"
+    r"|installed|poached|interviewed|targeted|sought|settled)\b"
 )
 _FOLLOWED = re.compile(
     rf"\b(?:succeed|replace|succeeding|replacing|over from|successor to|replacement for) "
@@ -447,7 +448,7 @@ class Slots:
             hired = found.payload.kind is Kind.APPOINTMENT
             if (mention.name in own and not hired) or mention.name not in self.posts.bodies:
                 continue
-            after = self.shade[mention.span.end : mention.span.end + 14]
+            after = self.shade[mention.span.end : mention.span.end + 32]
             before = self.shade[max(0, mention.span.start - 22) : mention.span.start]
             joined = rule.kind is Kind.APPOINTMENT and _JOINED.search(before) is not None
             if before.endswith(("of ", "from ", " at ")) and not joined:
