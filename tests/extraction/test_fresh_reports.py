@@ -254,8 +254,12 @@ def test_a_body_that_admires_somebody_too_has_a_post_of_its_own(lexicon: Lexicon
 @pytest.mark.parametrize(
     ("sentence", "body"),
     [
-        ("Liverpool eventually named Luis Amaro as their manager.", "Liverpool"),
-        ("The Reds, Liverpool, are far. Liverpool subsequently went with Luis Amaro.", "Liverpool"),
+        ("The board will sack Jon Vane. Liverpool ultimately went with Luis Amaro.", "Liverpool"),
+        (
+            "Harwick Town will sack Jon Vane, while Everton subsequently appointed Luis Amaro.",
+            "Everton",
+        ),
+        ("Jon Vane is safe at Harwick Town. Liverpool finally chose Luis Amaro.", "Liverpool"),
         ("Everton have already approached Luis Amaro.", "Everton"),
         ("Harwick Town eventually went with Luis Amaro.", "Harwick Town"),
     ],
