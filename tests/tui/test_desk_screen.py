@@ -366,3 +366,17 @@ async def test_marks_of_another_window_appear_and_new_reports_wait(
         assert any("Newest of all" in line for line in reader.list_lines)
         assert reader.title == "Klopp it is"
         assert "press r" not in reader.screen.status.words
+
+
+async def test_a_change_elsewhere_takes_nobody_back_to_the_report_before(
+    app: RumourdeskApp, desk: Desk
+) -> None:
+    async with reading(app) as reader:
+        shown = reader.screen.page
+        assert shown is not None
+        other = next(i for i in desk.report_ids(Filter()) if i != shown.row.id)
+        reader.screen.open_report(other)
+        reader.screen.reload_page()
+        await reader.settle()
+        assert reader.screen.page is not None
+        assert reader.screen.page.row.id == other

@@ -85,9 +85,12 @@ class DeskReading(DeskData):
         self.ask_for_page(report)
 
     def reload_page(self) -> None:
-        """Read the report on the screen again; the reader stays where they are."""
+        """Read the report on the screen again; the reader stays where they are.
+
+        Where another one has been asked for and is still on its way, that one is read.
+        """
         if self.page is not None:
-            self.ask_for_page(self.page.row.id)
+            self.ask_for_page(self._wanted_report or self.page.row.id)
 
     @on(PageLoaded)
     def _show_page(self, message: PageLoaded) -> None:
