@@ -179,7 +179,7 @@ BINDINGS: tuple[Binding, ...] = (
             "v",
             "Compare",
             "desk",
-            "Lay the report beside another one on the same vacancy.",
+            "Lay the report beside the one chosen on the claim card, or beside one to pick.",
             True,
         ),
     ),
