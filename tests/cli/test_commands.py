@@ -180,6 +180,24 @@ def test_extract_prints_the_contract_and_opens_no_desk(run: Run, reports: Path) 
     assert not Path(located["desk"]).exists()
 
 
+def test_extract_tells_what_it_left_uncovered(run: Run, reports: Path) -> None:
+    (reports / "more.txt").write_text(
+        "Real Madrid will sack Carlo Ancelotti. Marca said that Ancelotti ate his lunch.\n", "utf-8"
+    )
+    printed = run("extract", reports, "--uncovered")
+    assert printed.code == 0
+    assert "Marca said that Ancelotti ate his lunch." in printed.out
+    assert "1 guarded sentence without a claim in 3 reports." in printed.out
+    (gap,) = (
+        a for a in run("extract", reports, "--uncovered", "--json").json["articles"]
+        if a["uncovered"]
+    )  # fmt: skip
+    assert gap["claims"] == 1
+    (found,) = gap["uncovered"]
+    assert found["names"] == ["Carlo Ancelotti"]
+    assert [(g["words"], g["sort"]) for g in found["guards"]] == [("said", "attribution")]
+
+
 def test_locate_prints_every_path(run: Run, own_home: Path) -> None:
     located = run("locate", "--json").json
     assert {"desk", "settings"} <= located.keys()

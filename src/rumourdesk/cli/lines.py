@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rumourdesk.export import claim_record, published_record
@@ -12,7 +12,7 @@ from rumourdesk.model import Outcome, Post, Published, RelationKind
 if TYPE_CHECKING:
     from rumourdesk.comparison import Row, Section
     from rumourdesk.desk import ClaimRow, Comparison, ReportPage, ReportRow, VacancyRow
-    from rumourdesk.desk.extracting import Extraction
+    from rumourdesk.desk.extracting import Extraction, Gaps
     from rumourdesk.model import Answer
 
 MARKS = {Outcome.CONFIRMED: "✓", Outcome.REFUTED: "✗", None: "·"}
@@ -127,6 +127,22 @@ def report_lines(page: ReportPage) -> Iterator[str]:
     yield ""
     for claim in page.claims:
         yield claim_line(claim, row.outlet)
+
+
+def uncovered_lines(gaps: Sequence[Gaps]) -> Iterator[str]:
+    """The guarded sentences that gave no claim, report by report, and how many there are."""
+    for gap in gaps:
+        if not gap.sentences:
+            continue
+        text = gap.report.text
+        yield f"{gap.report.path}  {counted(gap.claims, 'claim')}"
+        for found in gap.sentences:
+            guards = ", ".join(dict.fromkeys(g.span.of(text) for g in found.guards))
+            yield f"  {found.span.start:6}  {'; '.join(found.names)} · {guards}"
+            yield f"          “{' '.join(found.span.of(text).split())}”"
+    total = sum(len(gap.sentences) for gap in gaps)
+    without = counted(total, "guarded sentence")
+    yield f"{without} without a claim in {counted(len(gaps), 'report')}."
 
 
 def extraction_lines(extraction: Extraction) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rumourdesk.cli.context import Day, Opened, PathArgument, fail, say, say_json, warn
-from rumourdesk.cli.lines import counted, extraction_lines
+from rumourdesk.cli.lines import counted, extraction_lines, uncovered_lines
 from rumourdesk.model import Published
 from rumourdesk.text import safe_line
 
@@ -121,6 +121,11 @@ def _summary_record(summary: Summary) -> dict[str, object]:
 @click.argument("paths", nargs=-1, required=True, type=PathArgument())
 @outlet_option
 @date_option
+@click.option(
+    "--uncovered",
+    is_flag=True,
+    help="Print the guarded sentences on an incumbent or a candidate that gave no claim.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the public JSON (docs/formats.md).")
 @click.pass_obj
 def extract(
@@ -128,13 +133,22 @@ def extract(
     paths: Sequence[Path],
     outlet: str | None,
     published: Published | None,
+    uncovered: bool,
     as_json: bool,
 ) -> None:
     """Read the claims of the reports at PATHS and compare them, without any desk."""
-    from rumourdesk.desk.extracting import extract_files
+    from rumourdesk.desk.extracting import extract_files, uncovered_in
 
-    extraction = extract_files(paths, _defaults(opened, outlet, published))
-    if as_json:
+    defaults = _defaults(opened, outlet, published)
+    extraction = extract_files(paths, defaults)
+    if uncovered:
+        gaps = uncovered_in(extraction, defaults)
+        if as_json:
+            say_json({"articles": [gap.record() for gap in gaps]})
+        else:
+            for line in uncovered_lines(gaps):
+                say(line)
+    elif as_json:
         say_json(extraction.record())
     else:
         for line in extraction_lines(extraction):

@@ -12,6 +12,7 @@ from rumourdesk.comparison import answer, positions, relate
 from rumourdesk.desk.taking_in import Defaults, read_files, with_outlet
 from rumourdesk.export import claim_record, position_record, published_record
 from rumourdesk.extraction import read
+from rumourdesk.extraction.uncovered import Uncovered, uncovered
 from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.model import Answer, Position, Reading, Relation, Report
 from rumourdesk.store.epochs import Epochs, PostKey, post_key
@@ -67,6 +68,54 @@ def _article_record(article: Extracted) -> dict[str, object]:
         "claims": [claim_record(claim, report.text) for claim in article.reading.claims],
         "positions": [position_record(position) for position in article.positions],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """One report, how many claims were read from it, and the sentences that gave none."""
+
+    report: Report
+    claims: int
+    sentences: tuple[Uncovered, ...]
+
+    def record(self) -> dict[str, object]:
+        """The public JSON shape of one report (docs/formats.md)."""
+        return {
+            "path": self.report.path,
+            "claims": self.claims,
+            "uncovered": [_uncovered_record(u, self.report.text) for u in self.sentences],
+        }
+
+
+def _uncovered_record(found: Uncovered, text: str) -> dict[str, object]:
+    return {
+        "start": found.span.start,
+        "end": found.span.end,
+        "sentence": found.span.of(text),
+        "names": list(found.names),
+        "guards": [
+            {
+                "start": guard.span.start,
+                "end": guard.span.end,
+                "words": guard.span.of(text),
+                "sort": guard.sort,
+            }
+            for guard in found.guards
+        ],
+    }
+
+
+def uncovered_in(extraction: Extraction, defaults: Defaults) -> tuple[Gaps, ...]:
+    """What reading left uncovered in each report of an extraction made with these defaults."""
+    lexicon = load_lexicon(defaults.lexicon_folder)
+    return tuple(
+        Gaps(
+            article.report,
+            len(article.reading.claims),
+            uncovered(article.report, article.reading, lexicon),
+        )
+        for article in extraction.articles
+    )
 
 
 def extract_files(paths: Sequence[Path], defaults: Defaults) -> Extraction:
