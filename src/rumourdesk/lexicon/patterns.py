@@ -79,20 +79,37 @@ class _Entry(Generic[Payload]):
         self,
         source: str,
         slots: tuple[str, ...],
-        needs: tuple[frozenset[str], ...],
+        needs: int,
         payload: Payload,
     ) -> None:
         self.source, self.slots, self.needs, self.payload = source, slots, needs, payload
         self._expression: re.Pattern[str] | None = None
 
-    def may_stand_among(self, present: frozenset[str]) -> bool:
-        """Whether every word that the pattern needs is there in some form."""
-        return not any(map(present.isdisjoint, self.needs))
-
     def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
         if self._expression is None:
             self._expression = re.compile(self.source)
         return self._expression.match(shadow, at, limit)
+
+
+class _Needs:
+    """Sets of words of which some word must be there, one bit a set, so that what a stretch of text
+    lacks of all that many patterns need is known at once."""
+
+    def __init__(self) -> None:
+        self._bits: dict[frozenset[str], int] = {}
+        self.met_by: dict[str, int] = {}
+
+    def add(self, sets: Iterable[frozenset[str]]) -> int:
+        """The bits of these sets, new ones listed under each of their words."""
+        needed = 0
+        for words in sets:
+            bit = self._bits.get(words)
+            if bit is None:
+                bit = self._bits[words] = 1 << len(self._bits)
+                for word in words:
+                    self.met_by[word] = self.met_by.get(word, 0) | bit
+            needed |= bit
+        return needed
 
 
 class PatternIndex(Generic[Payload]):
@@ -105,23 +122,25 @@ class PatternIndex(Generic[Payload]):
         floaters: Iterable[str] = (),
     ) -> None:
         joint = _joint(floaters)
+        sets = _Needs()
         by_first: dict[str, list[_Entry[Payload]]] = {}
         for pattern, payload in entries:
             source, slots, firsts, needs = _translate(pattern, classes, joint)
-            entry = _Entry(source, slots, needs, payload)
+            entry = _Entry(source, slots, sets.add(needs), payload)
             for first in firsts:
                 by_first.setdefault(first, []).append(entry)
         self._by_first = {first: tuple(group) for first, group in by_first.items()}
+        self._firsts = frozenset(by_first)
+        self._met_by = sets.met_by
+        self._needed = frozenset(sets.met_by)
 
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
         limit = len(shadow) if end is None else end
         words, present = _window(shadow, start, limit)
-        near: dict[str, list[_Entry[Payload]]] = {}
-        for head in present:
-            ready = [e for e in self._by_first.get(head, ()) if e.may_stand_among(present)]
-            if ready:
-                near[head] = ready
+        near = self._ready(present)
+        if not near:
+            return
         for at, heads in words:
             for head in heads:
                 for entry in near.get(head, ()):
@@ -129,6 +148,22 @@ class PatternIndex(Generic[Payload]):
                     if match is not None:
                         slots = _slots(entry.slots, match)
                         yield Found(match.start(), match.end(), entry.payload, slots)
+
+    def _ready(self, present: frozenset[str]) -> dict[str, list[_Entry[Payload]]]:
+        """The patterns that may stand among these words, by the word that they start with."""
+        firsts = self._firsts & present
+        if not firsts:
+            return {}
+        met = 0
+        for word in self._needed & present:
+            met |= self._met_by[word]
+        lacking = ~met
+        near = {}
+        for first in firsts:
+            ready = [entry for entry in self._by_first[first] if not entry.needs & lacking]
+            if ready:
+                near[first] = ready
+        return near
 
     def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """The places found, none overlapping: the longer first, then the one listed first."""
@@ -160,6 +195,7 @@ def _window(
     return words, frozenset(head for _, heads in words for head in heads)
 
 
+@lru_cache(maxsize=4096)
 def _heads(word: str) -> tuple[str, ...]:
     """All that a word of a text can be found under."""
     if PERSON <= word[0] <= ROLE:
