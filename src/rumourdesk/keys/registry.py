@@ -280,6 +280,14 @@ BINDINGS: tuple[Binding, ...] = (
             "Hide the rows in which both sides say the same, or show them again.",
             True,
         ),
+        (
+            "compare.texts",
+            "f",
+            "Texts",
+            "compare",
+            "Show both reports' texts under the rows, then mostly the texts, then the rows alone.",
+            True,
+        ),
     ),
     *_group(
         "The program",

@@ -23,7 +23,7 @@ from rumourdesk.model import Outcome
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.messages import DeedDone, DeedFailed, DeskChanged, Saving
+from rumourdesk.tui.messages import ClaimVisited, DeedDone, DeedFailed, DeskChanged, Saving
 from rumourdesk.tui.screens.common import glyphs_of
 from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets import card_words
@@ -32,10 +32,14 @@ from rumourdesk.tui.widgets.compare_entries import Writer, share_a_question
 from rumourdesk.tui.widgets.compare_head import CompareHead
 from rumourdesk.tui.widgets.compare_lines import Side
 from rumourdesk.tui.widgets.compare_table import CompareTable
+from rumourdesk.tui.widgets.compare_texts import CompareTexts
 from rumourdesk.tui.work import DeskApp
 
 _BESIDE = 100
 """Columns from which the two sides stand beside each other."""
+
+_TEXTS = ("-table", "-both", "-texts")
+"""What is shown, in the order of the key that switches: rows, rows over texts, mostly texts."""
 
 Sentence = tuple[int, int]
 """A report and a claim in it, to be gone to."""
@@ -66,6 +70,7 @@ class CompareScreen(Screen[Sentence | None]):
 
     app = getters.app(DeskApp)
     table = getters.query_one(CompareTable)
+    texts = getters.query_one(CompareTexts)
 
     def __init__(self, desk: Desk, left: int, right: int, vacancy: int | None) -> None:
         super().__init__()
@@ -75,16 +80,19 @@ class CompareScreen(Screen[Sentence | None]):
         self._comparison: Comparison | None = None
         self._saving: dict[int, list[Outcome | None]] = {}
         self._agreements_shown = True
+        self._shown = 0
         self._request = 0
 
     def compose(self) -> ComposeResult:
         yield CompareHead()
         yield Static("", id="trouble", markup=False)
         yield CompareTable()
+        yield CompareTexts(glyphs_of(self.app))
         yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one("#trouble").display = False
+        self.add_class(_TEXTS[self._shown])
         self.table.focus()
         self._load()
 
@@ -157,6 +165,7 @@ class CompareScreen(Screen[Sentence | None]):
             writer.entries(agreements=self._agreements_shown),
             _labels(comparison),
         )
+        self.texts.show(comparison, saving)
         self._paint_head()
 
     def _paint_head(self) -> None:
@@ -268,6 +277,23 @@ class CompareScreen(Screen[Sentence | None]):
 
     def action_app_back(self) -> None:
         self.dismiss(None)
+
+    def action_compare_texts(self) -> None:
+        """Show the rows alone, the rows over both texts, or mostly the texts."""
+        self.remove_class(_TEXTS[self._shown])
+        self._shown = (self._shown + 1) % len(_TEXTS)
+        self.add_class(_TEXTS[self._shown])
+
+    @on(CompareTable.Moved)
+    def _follow(self) -> None:
+        self.texts.go_to(self.table.entry)
+
+    @on(ClaimVisited)
+    def _go_to_row(self, message: ClaimVisited) -> None:
+        """A claim was chosen in a text: go to its row. The texts' own following changes nothing."""
+        entry = self.table.entry
+        if message.claim is not None and entry is not None and message.claim not in entry.key:
+            self.table.go_to_claim(message.claim)
 
     # --- other reports -----------------------------------------------------------------------
 

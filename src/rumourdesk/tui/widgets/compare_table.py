@@ -71,6 +71,9 @@ class CompareTable(ScrollView, inherit_bindings=False):
     class Picked(Message):
         """The row under the cursor was clicked once more."""
 
+    class Moved(Message):
+        """Another row is under the cursor."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.can_focus = True
@@ -116,6 +119,7 @@ class CompareTable(ScrollView, inherit_bindings=False):
         self.set_reactive(CompareTable.cursor, place)
         self._settle()
         self._keep_in_sight()
+        self.post_message(self.Moved())
 
     def restart(self) -> None:
         """Forget which rows are open and go to the first one."""
@@ -156,6 +160,18 @@ class CompareTable(ScrollView, inherit_bindings=False):
     def watch_cursor(self) -> None:
         self._keep_in_sight()
         self.refresh()
+        self.post_message(self.Moved())
+
+    def go_to_claim(self, claim: int) -> bool:
+        """Put the cursor on the row and side that hold a claim; tells whether there is one."""
+        for place, entry in enumerate(self._entries):
+            for side in Side:
+                said = entry.said(side)
+                if said is not None and said.claim == claim:
+                    self.side = side
+                    self.cursor = place
+                    return True
+        return False
 
     def watch_side(self) -> None:
         self.refresh()
