@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from rumourdesk.extraction.dates import Season, TimeRef, calendar_of
+from rumourdesk.extraction.dates import TimeRef, calendar_of
+from rumourdesk.extraction.intervals import Season
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.model import Claim, Published, Span
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from rumourdesk.extraction.attribution import attribute
 from rumourdesk.extraction.claims import Draft, cues, drafts, merged
 from rumourdesk.extraction.clauses import clauses
-from rumourdesk.extraction.dates import Season, TimeRef, calendar_of
+from rumourdesk.extraction.dates import TimeRef, calendar_of
 from rumourdesk.extraction.figures import figures
+from rumourdesk.extraction.intervals import Season
 from rumourdesk.extraction.language import is_written_in
 from rumourdesk.extraction.lines import lines
 from rumourdesk.extraction.mentions import mentions_and_nationalities

@@ -8,13 +8,15 @@ that a `coach` takes `the reins` stands in these files alone.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from rumourdesk.lexicon.document import Document
 from rumourdesk.lexicon.load import LexiconError
 from rumourdesk.lexicon.patterns import PatternError, PatternIndex
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
@@ -163,11 +165,14 @@ class PostFrame:
 
 @dataclass(frozen=True, slots=True)
 class DateRules:
-    """Names of months, days and seasons (first and last month), and words that tell the tense."""
+    """Names of months, days, seasons (first and last month), feasts (month and day) and events
+    (first and last day), and words that tell the tense."""
 
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
     seasons: tuple[tuple[str, int, int], ...]
+    feasts: tuple[tuple[str, int, int], ...]
+    events: tuple[tuple[str, date, date], ...]
     past: frozenset[str]
     future: frozenset[str]
     patterns: tuple[tuple[str, str], ...]
@@ -195,64 +200,6 @@ class Rules:
 # --- reading --------------------------------------------------------------------------------------
 
 
-class _Document:
-    """One rule file, read strictly: asking for a key that is missing or odd names file and key."""
-
-    def __init__(self, name: str, content: Mapping[str, Any]) -> None:
-        self.name = name
-        self.content = content
-
-    def strings(self, key: str) -> tuple[str, ...]:
-        value = self.content.get(key)
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise LexiconError(f"{self.name}: {key!r} must be a list of texts")
-        return tuple(value)
-
-    def words(self, key: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in self.strings(key))
-
-    def table(self, key: str) -> Mapping[str, Any]:
-        value = self.content.get(key)
-        if not isinstance(value, dict):
-            raise LexiconError(f"{self.name}: {key!r} must be a table")
-        return value
-
-    def string_table(self, key: str) -> dict[str, tuple[str, ...]]:
-        inner = _Document(f"{self.name}: {key}", self.table(key))
-        return {name: inner.strings(name) for name in inner.content}
-
-    def entries(self, key: str) -> Iterator[_Document]:
-        value = self.content.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            raise LexiconError(f"{self.name}: {key!r} must be written [[{key}]]")
-        for number, entry in enumerate(value, 1):
-            label = entry.get("rule", f"number {number}")
-            yield _Document(f"{self.name}: {key} {label!r}", entry)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.content.get(key, default)
-        if not isinstance(value, str):
-            raise LexiconError(f"{self.name}: {key!r} must be a text")
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self.content.get(key, False)
-        if not isinstance(value, bool):
-            raise LexiconError(f"{self.name}: {key!r} must be true or false")
-        return value
-
-    def only(self, known: Iterable[str]) -> None:
-        for key in self.content:
-            if key not in known:
-                raise LexiconError(f"{self.name}: unknown key {key!r}")
-
-    def one_of(self, key: str, known: Iterable[str], default: str | None = None) -> str:
-        value = self.text(key, default)
-        if value not in known:
-            raise LexiconError(f"{self.name}: {key!r} must be one of {', '.join(sorted(known))}")
-        return value
-
-
 def rules_folder(language: str = "en") -> Traversable:
     """The rules that come with rumourdesk in this language."""
     return files("rumourdesk.lexicon").joinpath(language, "rules")
@@ -267,7 +214,7 @@ def packaged_rules(language: str = "en") -> Rules:
 def load_rules(folder: Traversable) -> Rules:
     """The rules of one folder. Raises LexiconError where a file cannot be used."""
     read = {
-        path.name.removesuffix(".toml"): _Document(path.name, _parse(path))
+        path.name.removesuffix(".toml"): Document(path.name, _parse(path))
         for path in sorted(folder.iterdir(), key=lambda path: path.name)
         if path.name.endswith(".toml")
     }
@@ -293,11 +240,11 @@ class _Compiler:
     classes: Mapping[str, tuple[str, ...]]
     floaters: tuple[str, ...]
 
-    def phrases(self, document: _Document, key: str) -> PatternIndex[str]:
+    def phrases(self, document: Document, key: str) -> PatternIndex[str]:
         return PatternIndex(((p, p) for p in document.strings(key)), self.classes, self.floaters)
 
 
-def _assemble(read: Mapping[str, _Document]) -> Rules:
+def _assemble(read: Mapping[str, Document]) -> Rules:
     words = read["words"]
     compiler = _Compiler(words.string_table("classes"), words.strings("floaters"))
     return Rules(
@@ -317,7 +264,7 @@ def _assemble(read: Mapping[str, _Document]) -> Rules:
     )
 
 
-def _examples(document: _Document) -> tuple[tuple[str, str], ...]:
+def _examples(document: Document) -> tuple[tuple[str, str], ...]:
     value = document.content.get("examples", [])
     if not isinstance(value, list) or not all(
         isinstance(v, list) and len(v) == 2 and all(isinstance(t, str) for t in v) for v in value
@@ -326,7 +273,7 @@ def _examples(document: _Document) -> tuple[tuple[str, str], ...]:
     return tuple((text, expected) for text, expected in value)
 
 
-def _line_rules(doc: _Document) -> LineRules:
+def _line_rules(doc: Document) -> LineRules:
     return LineRules(
         credit_starts=tuple(sorted(doc.words("credit_starts"))),
         credit_words=tuple(sorted(doc.words("credit_words"))),
@@ -335,11 +282,11 @@ def _line_rules(doc: _Document) -> LineRules:
     )
 
 
-def _mention_rules(doc: _Document) -> MentionRules:
+def _mention_rules(doc: Document) -> MentionRules:
     return MentionRules(**{name: doc.words(name) for name in MentionRules.__dataclass_fields__})
 
 
-def _figure_rules(doc: _Document) -> FigureRules:
+def _figure_rules(doc: Document) -> FigureRules:
     return FigureRules(
         employers=doc.words("employers"),
         journalists=doc.words("journalists"),
@@ -353,7 +300,7 @@ def _figure_rules(doc: _Document) -> FigureRules:
     )
 
 
-def _reference_rules(doc: _Document) -> ReferenceRules:
+def _reference_rules(doc: Document) -> ReferenceRules:
     return ReferenceRules(
         epithet_nouns=doc.words("epithet_nouns"),
         holder_adjectives=doc.words("holder_adjectives"),
@@ -361,7 +308,7 @@ def _reference_rules(doc: _Document) -> ReferenceRules:
     )
 
 
-def _clause_rules(doc: _Document, compiler: _Compiler) -> ClauseRules:
+def _clause_rules(doc: Document, compiler: _Compiler) -> ClauseRules:
     return ClauseRules(
         after_comma=doc.words("after_comma"),
         anywhere=doc.words("anywhere"),
@@ -374,7 +321,7 @@ def _clause_rules(doc: _Document, compiler: _Compiler) -> ClauseRules:
     )
 
 
-def _attribution_rules(doc: _Document, compiler: _Compiler) -> AttributionRules:
+def _attribution_rules(doc: Document, compiler: _Compiler) -> AttributionRules:
     strengths = doc.string_table("verbs")
     return AttributionRules(
         verbs={form: strength for strength, forms in strengths.items() for form in forms},
@@ -389,11 +336,17 @@ def _attribution_rules(doc: _Document, compiler: _Compiler) -> AttributionRules:
     )
 
 
-def _date_rules(doc: _Document) -> DateRules:
+def _date_rules(doc: Document) -> DateRules:
     return DateRules(
         months=tuple(doc.table("months").items()),
         weekdays=tuple(doc.table("weekdays").items()),
         seasons=tuple((name, pair[0], pair[1]) for name, pair in doc.table("seasons").items()),
+        feasts=tuple((name, pair[0], pair[1]) for name, pair in doc.table("feasts").items()),
+        events=tuple(
+            (name, date.fromisoformat(first), date.fromisoformat(last))
+            for name, times in doc.table("events").items()
+            for first, last in times
+        ),
         past=doc.words("past"),
         future=doc.words("future"),
         patterns=tuple((p.text("name"), p.text("match")) for p in doc.entries("pattern")),
@@ -404,7 +357,7 @@ _TRIGGER_KEYS = ("rule", "about", "polarity", "certainty", "facet", "post", "top
                  "superseded", "weak", "match")  # fmt: skip
 
 
-def _triggers(read: Mapping[str, _Document]) -> Iterator[tuple[str, Trigger]]:
+def _triggers(read: Mapping[str, Document]) -> Iterator[tuple[str, Trigger]]:
     for name, document in read.items():
         if not name.startswith("kinds"):
             continue
@@ -428,7 +381,7 @@ def _named_words(pattern: str) -> frozenset[str]:
     return frozenset(word for choice in words for word in choice.split("_"))
 
 
-def _trigger(kind: Kind, entry: _Document) -> Trigger:
+def _trigger(kind: Kind, entry: Document) -> Trigger:
     return Trigger(
         rule=entry.text("rule"),
         kind=kind,
@@ -447,7 +400,7 @@ def _trigger(kind: Kind, entry: _Document) -> Trigger:
 _OPERATOR_SORTS = frozenset(["idiom", "negator", "hedge", "forehedge", "pseudo"])
 
 
-def _operators(doc: _Document) -> Iterator[tuple[str, Operator]]:
+def _operators(doc: Document) -> Iterator[tuple[str, Operator]]:
     for entry in doc.entries("operator"):
         entry.only(("rule", "sort", "polarity", "certainty", "facet", "match"))
         polarity = entry.one_of("polarity", ["", *Polarity], "")
@@ -463,7 +416,7 @@ def _operators(doc: _Document) -> Iterator[tuple[str, Operator]]:
         yield from ((pattern, operator) for pattern in entry.strings("match"))
 
 
-def _voids(doc: _Document) -> Iterator[tuple[str, Void]]:
+def _voids(doc: Document) -> Iterator[tuple[str, Void]]:
     for entry in doc.entries("void"):
         entry.only(("rule", "kinds", "onwards", "match"))
         try:
@@ -474,7 +427,7 @@ def _voids(doc: _Document) -> Iterator[tuple[str, Void]]:
         yield from ((pattern, void) for pattern in entry.strings("match"))
 
 
-def _post_frames(doc: _Document) -> Iterator[tuple[str, PostFrame]]:
+def _post_frames(doc: Document) -> Iterator[tuple[str, PostFrame]]:
     for entry in doc.entries("frame"):
         entry.only(("rule", "sense", "match"))
         frame = PostFrame(entry.text("rule"), entry.text("sense"))
