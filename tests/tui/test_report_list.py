@@ -247,3 +247,18 @@ async def test_rows_are_asked_for_again_when_they_have_changed() -> None:
         await pilot.pause()
 
         assert app.lines[0].endswith("✓1  3")
+
+
+async def test_reports_are_chosen_for_comparing_and_no_longer() -> None:
+    app = Host([headed(7, 1, 2, 3)])
+    async with app.run_test() as pilot:
+        await pilot.press("space", "j", "space", "space", "space")
+        chosen_by_keys = app.listed.chosen
+        marks = [line[0] for line in app.lines[1:7:2]]
+        app.listed.go_to(app.listed.outline.find(1, 7))
+        await pilot.press("space")
+        left_over = app.listed.chosen
+
+    assert chosen_by_keys == (1, 2, 3), "the heading is no report"
+    assert marks == ["■", "■", "■"]
+    assert left_over == (2, 3)

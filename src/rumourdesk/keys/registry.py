@@ -76,6 +76,13 @@ BINDINGS: tuple[Binding, ...] = (
             "list",
             "Open the report, or unfold or fold the vacancy.",
         ),
+        (
+            "list.choose",
+            "space",
+            "Choose",
+            "list",
+            "Choose the report for comparing, or no longer; v then compares those chosen.",
+        ),
         ("report.down", "j down", "Down", "report", "Scroll the text a line down."),
         ("report.up", "k up", "Up", "report", "Scroll the text a line up."),
         (

@@ -49,6 +49,13 @@ class SectionExpanded(Message):
     vacancy: int | None
 
 
+@dataclass
+class ReportsChosen(Message):
+    """Reports were chosen in the list to be compared, or none is any more."""
+
+    reports: tuple[int, ...]
+
+
 # --- from the report ---
 
 

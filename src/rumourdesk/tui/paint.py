@@ -34,6 +34,7 @@ class Glyphs:
     opened: str
     closed: str
     bar: str
+    chosen: str
     ellipsis: str = "…"
 
     def of(self, outcome: Outcome | None) -> str:
@@ -60,6 +61,7 @@ SIGNS = Glyphs(
     opened="▾",
     closed="▸",
     bar="▌",
+    chosen="■",
 )
 LETTERS = Glyphs(
     confirmed="Y",
@@ -74,6 +76,7 @@ LETTERS = Glyphs(
     opened="-",
     closed="+",
     bar="|",
+    chosen="#",
     ellipsis="...",
 )
 """For terminals and typefaces that lack the signs."""

@@ -26,6 +26,7 @@ from rumourdesk.tui.messages import (
     DeskChanged,
     IntakeFinished,
     IntakeProgressed,
+    ReportsChosen,
 )
 from rumourdesk.tui.screens.desk_doors import DeskDoors
 from rumourdesk.tui.screens.empty import EmptyDesk
@@ -157,7 +158,7 @@ class DeskScreen(DeskDoors):
     # --- back ---
 
     async def action_app_back(self) -> None:
-        """One level back: an intake, a search, another report, a pane, a filter; then out."""
+        """One level back: an intake, a search, a report, a pane, what is chosen, a filter; out."""
         if self.app.taking_in:
             self.app.cancel_intake()
         elif self.view.searching:
@@ -167,6 +168,8 @@ class DeskScreen(DeskDoors):
             self.show_pane(self.view)
         elif self.focused is not self.listed:
             self.show_pane(self.listed)
+        elif self.listed.chosen:
+            self.listed.choose(())
         elif self.wanted != Filter():
             self.set_filter(Filter())
         else:
@@ -238,6 +241,10 @@ class DeskScreen(DeskDoors):
 
     # --- the status line ---
 
+    @on(ReportsChosen)
+    def _chosen(self) -> None:
+        self.write_status()
+
     def write_status(self) -> None:
         vacancy = next((v for v in self._vacancies if v.id == self.vacancy), None)
         left = [("rumourdesk", "bold $text-accent")]
@@ -263,6 +270,9 @@ class DeskScreen(DeskDoors):
             right.append((paint.count(len(self._all), "report"), ""))
         if self.wanted != Filter():
             right.insert(0, (f"filter: {self.filter_words or 'one vacancy'}", "$text-accent"))
+        if self.listed.chosen:
+            words = f"{len(self.listed.chosen)} chosen, {self.key_of('claim.compare')} compares"
+            right.insert(0, (words, "bold $text-primary"))
         if self._waiting is not None:
             fresh = paint.count(self._waiting.fresh, "new", "new")
             right.append((f"+{fresh}, press {self.key_of('desk.refresh')}", "bold $text-accent"))

@@ -58,6 +58,10 @@ class DeskDoors(DeskListing):
         page = self.page
         if self.desk is None or page is None:
             return
+        chosen = self._chosen_with(page.row.id)
+        if len(chosen) > 1:
+            self._compare_chosen(chosen)
+            return
         row = self.current_claim()
         vacancy = row.vacancy if row is not None else None
         shared = self._vacancies_of(page)
@@ -72,6 +76,14 @@ class DeskDoors(DeskListing):
             return
         self._pick_rival(page.row.id, vacancy)
 
+    def _chosen_with(self, report: int) -> tuple[int, ...]:
+        """The reports chosen in the list; a single one is taken with the one that is read."""
+        chosen = self.listed.chosen
+        return (*chosen, report) if len(chosen) == 1 and report not in chosen else chosen
+
+    def _compare_chosen(self, chosen: tuple[int, ...]) -> None:
+        self._compare(chosen[0], chosen[1], self.listed.vacancy)
+
     def _pick_rival(self, report: int, vacancy: int) -> None:
         if self.desk is None:
             return
@@ -83,7 +95,7 @@ class DeskDoors(DeskListing):
 
         self.app.push_screen(PickRivalScreen(self.desk, report, vacancy), go)
 
-    def _compare(self, left: int, right: int, vacancy: int) -> None:
+    def _compare(self, left: int, right: int, vacancy: int | None) -> None:
         if self.desk is None:
             return
         from rumourdesk.tui.screens.compare import CompareScreen

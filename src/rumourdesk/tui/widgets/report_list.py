@@ -29,6 +29,7 @@ from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import (
     ReportHighlighted,
     ReportOpened,
+    ReportsChosen,
     SectionExpanded,
     VacancyHighlighted,
 )
@@ -58,6 +59,7 @@ class ReportList(ScrollView, can_focus=True):
         "list--conflict",
         "list--cursor",
         "list--reading",
+        "list--chosen",
     }
     DEFAULT_CSS = """
     ReportList {
@@ -73,6 +75,7 @@ class ReportList(ScrollView, can_focus=True):
         & > .list--confirmed { color: $text-success; }
         & > .list--refuted { color: $text-error; }
         & > .list--conflict { color: $text-warning; }
+        & > .list--chosen { color: $text-primary; text-style: bold; }
         & > .list--reading { background: $panel; }
         & > .list--cursor { background: $panel; text-style: bold; }
         &:focus > .list--cursor { background: $primary-muted; text-style: bold; }
@@ -93,6 +96,7 @@ class ReportList(ScrollView, can_focus=True):
         self.outline = Outline()
         self.cursor: Place | None = None
         self.conflicts: dict[int, int] = {}
+        self.chosen: tuple[int, ...] = ()
         self.glyphs = glyphs
         self._ask = rows
         self._today = today
@@ -143,6 +147,12 @@ class ReportList(ScrollView, can_focus=True):
             return
         before, self._open_report = self._open_report, report
         self._repaint_reports({before, report})
+
+    def choose(self, reports: Sequence[int]) -> None:
+        """Mark these reports, in this order, as chosen to be compared."""
+        before, self.chosen = self.chosen, tuple(reports)
+        self._repaint_reports({*before, *self.chosen})
+        self.post_message(ReportsChosen(self.chosen))
 
     @property
     def report(self) -> int | None:
@@ -274,6 +284,17 @@ class ReportList(ScrollView, can_focus=True):
 
     def action_list_open(self) -> None:
         self._open_or_fold()
+
+    def action_list_choose(self) -> None:
+        """Choose the report for comparing, or no longer; then stand on the next line."""
+        report = self.report
+        if report is None:
+            return
+        if report in self.chosen:
+            self.choose([one for one in self.chosen if one != report])
+        else:
+            self.choose([*self.chosen, report])
+        self._step(1)
 
     def _step(self, step: int) -> None:
         if self.cursor is not None:
@@ -411,8 +432,10 @@ class ReportList(ScrollView, can_focus=True):
             row.outlet, inferred=row.outlet_inferred, restated=row.restated, width=room
         )
         unread = self.glyphs.unread if row.unread else " "
+        chosen = self.glyphs.chosen if row.id in self.chosen else " "
         left = [
-            Segment(f" {unread} ", self._paint("list--unread")),
+            Segment(chosen, self._paint("list--chosen")),
+            Segment(f"{unread} ", self._paint("list--unread")),
             Segment(paint.pad(f"{day} ", DAY_WIDTH), self._paint("list--count")),
             Segment(outlet, self._paint("list--outlet")),
         ]
