@@ -198,6 +198,23 @@ def test_extract_tells_what_it_left_uncovered(run: Run, reports: Path) -> None:
     assert [(g["words"], g["sort"]) for g in found["guards"]] == [("said", "attribution")]
 
 
+def test_extract_explains_each_field_by_its_words(run: Run, reports: Path) -> None:
+    printed = run("extract", reports, "--explain", "--json")
+    for article in printed.json["articles"]:
+        for claim in article["claims"]:
+            fields = {why["field"] for why in claim["why"]}
+            assert {"kind", "about", "vacancy", "polarity", "certainty"} <= fields
+            for why in claim["why"]:
+                assert bool(why["words"]) != bool(why["default"])
+                for words in why["words"]:
+                    assert article["text"][words["start"] : words["end"]] == words["text"]
+    told = run("extract", reports, "--explain").out
+    assert "named here" in told
+    assert "by default: no hedge found" in told
+    plain = run("extract", reports, "--json").json
+    assert all("why" not in c for a in plain["articles"] for c in a["claims"])
+
+
 def test_locate_prints_every_path(run: Run, own_home: Path) -> None:
     located = run("locate", "--json").json
     assert {"desk", "settings"} <= located.keys()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rumourdesk.export import claim_record, published_record
-from rumourdesk.model import Outcome, Post, Published, RelationKind
+from rumourdesk.model import Claim, Outcome, Post, Published, RelationKind
 
 if TYPE_CHECKING:
     from rumourdesk.comparison import Row, Section
@@ -145,8 +145,9 @@ def uncovered_lines(gaps: Sequence[Gaps]) -> Iterator[str]:
     yield f"{without} without a claim in {counted(len(gaps), 'report')}."
 
 
-def extraction_lines(extraction: Extraction) -> Iterator[str]:
-    """The claims of reports that were read without a desk."""
+def extraction_lines(extraction: Extraction, *, explained: bool = False) -> Iterator[str]:
+    """The claims of reports that were read without a desk, on request with the words behind
+    each field."""
     from rumourdesk.comparison import answer_words, kind_words, source_words
 
     for article in extraction.articles:
@@ -159,8 +160,23 @@ def extraction_lines(extraction: Extraction) -> Iterator[str]:
                 f"{source_words(claim.sources, report.outlet)}"
             )
             yield f"      “{' '.join(claim.quote.split())}”"
+            if explained:
+                yield from why_lines(claim, report.text)
     for relation in extraction.relations:
         yield f"{RELATION_MARKS[relation.kind]} {relation.kind}: {relation.why}"
+
+
+def why_lines(claim: Claim, text: str) -> Iterator[str]:
+    """What each field of a claim says, the words that it was read from, and the rule."""
+    from rumourdesk.comparison import explain
+
+    for why in explain(claim, text):
+        yield f"        {why.field:10}  {why.value}{f' ({why.default})' if why.default else ''}"
+        for ground in why.grounds:
+            span = ground.span
+            words = " ".join(span.of(text).split())
+            place = f"line {ground.line}, {span.start} to {span.end}"
+            yield f"          “{words}” ({place}): {ground.rule}"
 
 
 def comparison_lines(found: Comparison) -> Iterator[str]:

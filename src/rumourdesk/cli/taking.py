@@ -127,6 +127,7 @@ def _summary_record(summary: Summary) -> dict[str, object]:
     help="Print the guarded sentences on an incumbent or a candidate that gave no claim.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the public JSON (docs/formats.md).")
+@click.option("--explain", is_flag=True, help="Show for each field the words it was read from.")
 @click.pass_obj
 def extract(
     opened: Opened,
@@ -135,6 +136,7 @@ def extract(
     published: Published | None,
     uncovered: bool,
     as_json: bool,
+    explain: bool,
 ) -> None:
     """Read the claims of the reports at PATHS and compare them, without any desk."""
     from rumourdesk.desk.extracting import extract_files, uncovered_in
@@ -149,9 +151,9 @@ def extract(
             for line in uncovered_lines(gaps):
                 say(line)
     elif as_json:
-        say_json(extraction.record())
+        say_json(extraction.record(explained=explain))
     else:
-        for line in extraction_lines(extraction):
+        for line in extraction_lines(extraction, explained=explain):
             say(line)
     _warn_of(extraction.refused)
     sys.exit(1 if extraction.refused else 0)

@@ -17,6 +17,7 @@ from rumourdesk.comparison.questions import (
     question_words,
 )
 from rumourdesk.comparison.relations import CHANGE_DAYS, relate, relate_claim
+from rumourdesk.comparison.why import Ground, Why, explain
 from rumourdesk.comparison.wording import (
     answer_words,
     basis,
@@ -30,8 +31,10 @@ from rumourdesk.comparison.wording import (
 __all__ = [
     "CHANGE_DAYS",
     "QUESTION_ORDER",
+    "Ground",
     "Row",
     "Section",
+    "Why",
     "align",
     "answer",
     "answer_words",
@@ -39,6 +42,7 @@ __all__ = [
     "certainty_words",
     "contradicted",
     "count_by_report",
+    "explain",
     "kind_words",
     "positions",
     "question",

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from rumourdesk import intake
-from rumourdesk.comparison import answer, positions, relate
+from rumourdesk.comparison import Why, answer, explain, positions, relate
 from rumourdesk.desk.taking_in import Defaults, read_files, with_outlet
 from rumourdesk.export import claim_record, position_record, published_record
 from rumourdesk.extraction import read
 from rumourdesk.extraction.uncovered import Uncovered, uncovered
 from rumourdesk.lexicon.lexicon import load_lexicon
-from rumourdesk.model import Answer, Position, Reading, Relation, Report
+from rumourdesk.model import Answer, Claim, Position, Reading, Relation, Report
 from rumourdesk.store.epochs import Epochs, PostKey, post_key
 
 
@@ -36,10 +36,10 @@ class Extraction:
     claim_places: tuple[tuple[int, int], ...]
     refused: tuple[tuple[str, str], ...]
 
-    def record(self) -> dict[str, object]:
-        """The public JSON shape (docs/formats.md)."""
+    def record(self, *, explained: bool = False) -> dict[str, object]:
+        """The public JSON shape (docs/formats.md), on request with the words behind each field."""
         return {
-            "articles": [_article_record(article) for article in self.articles],
+            "articles": [_article_record(article, explained) for article in self.articles],
             "relations": [self._relation_record(relation) for relation in self.relations],
         }
 
@@ -56,7 +56,7 @@ class Extraction:
         return {"path": self.articles[article].report.path, "claim": index}
 
 
-def _article_record(article: Extracted) -> dict[str, object]:
+def _article_record(article: Extracted, explained: bool) -> dict[str, object]:
     report = article.report
     return {
         "path": report.path,
@@ -65,8 +65,31 @@ def _article_record(article: Extracted) -> dict[str, object]:
         "url": report.url,
         "published": published_record(report.published),
         "text": report.text,
-        "claims": [claim_record(claim, report.text) for claim in article.reading.claims],
+        "claims": [_claim_record(c, report.text, explained) for c in article.reading.claims],
         "positions": [position_record(position) for position in article.positions],
+    }
+
+
+def _claim_record(claim: Claim, text: str, explained: bool) -> dict[str, object]:
+    why = {"why": [_why_record(why, text) for why in explain(claim, text)]} if explained else {}
+    return {**claim_record(claim, text), **why}
+
+
+def _why_record(why: Why, text: str) -> dict[str, object]:
+    return {
+        "field": why.field,
+        "value": why.value,
+        "default": why.default or None,
+        "words": [
+            {
+                "start": ground.span.start,
+                "end": ground.span.end,
+                "text": ground.span.of(text),
+                "line": ground.line,
+                "rule": ground.rule,
+            }
+            for ground in why.grounds
+        ],
     }
 
 

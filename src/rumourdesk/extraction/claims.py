@@ -371,23 +371,3 @@ def merged(made: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
-
-
-def cues(draft: Draft) -> tuple[Cue, ...]:
-    """The words that set each field of a claim."""
-    rule = draft.trigger.payload
-    where = Span(draft.trigger.start, draft.trigger.end)
-    out = [Cue(where, "kind", draft.kind, rule.rule)]
-    if draft.who.name and draft.who.span:
-        out.append(Cue(draft.who.span, "about", draft.who.name, "named here"))
-    if draft.post and draft.post_span:
-        out.append(Cue(draft.post_span, "vacancy", str(draft.post), "post named here"))
-    fields = {c.field for c in draft.value.cues}
-    if "polarity" not in fields:
-        out.append(Cue(where, "polarity", draft.value.polarity, rule.rule))
-    if "certainty" not in fields:
-        out.append(Cue(where, "certainty", draft.value.certainty, rule.rule))
-    out.extend(draft.value.cues)
-    if draft.condition:
-        out.append(Cue(draft.condition, "condition", "if", "condition"))
-    return tuple(out)

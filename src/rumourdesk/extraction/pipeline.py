@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rumourdesk.extraction.attribution import attribute
-from rumourdesk.extraction.claims import Draft, cues, drafts, merged
+from rumourdesk.extraction.claims import Draft, drafts, merged
 from rumourdesk.extraction.clauses import clauses
 from rumourdesk.extraction.dates import TimeRef, calendar_of
 from rumourdesk.extraction.figures import figures
+from rumourdesk.extraction.grounds import Grounds
 from rumourdesk.extraction.intervals import Season
 from rumourdesk.extraction.language import is_written_in
 from rumourdesk.extraction.lines import lines
@@ -67,9 +68,13 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
     times = [calendar.find(shade, s.span, report.published, season) for s in found]
+    grounds = Grounds(shade, named, spoken_posts)
     claims = tuple(
         sorted(
-            (_claim(text, shade, d, given[d.sentence], times[d.sentence], rules) for d in made),
+            (
+                _claim(text, shade, d, given[d.sentence], times[d.sentence], grounds.cues(d), rules)
+                for d in made
+            ),
             key=_order,
         )
     )
@@ -134,6 +139,7 @@ def _claim(
     draft: Draft,
     given: Sequence[Credit],
     times: Sequence[TimeRef],
+    cues: Sequence[Cue],
     rules: Rules,
 ) -> Claim:
     rule = draft.trigger.payload
@@ -146,6 +152,8 @@ def _claim(
     if credit is not None and credit.sources:
         names = ", ".join(s.name for s in credit.sources)
         sources = (Cue(credit.cue, "sources", names, credit.rule),)
+    backer = None if rule.topic else _backer(text, draft, rules.figures.backers)
+    topical = (Cue(backer[1], "topic", backer[0], "whose trust it is"),) if backer else ()
     return Claim(
         span=draft.span,
         quote=draft.span.of(text),
@@ -158,27 +166,31 @@ def _claim(
         condition=draft.condition,
         sources=credit.sources if credit else (),
         when=when,
-        topic=rule.topic or _backer(text, draft, rules.figures.backers),
+        topic=backer[0] if backer else rule.topic,
         exclusive=rule.exclusive,
         superseded=rule.superseded,
         from_heading=draft.heading,
-        cues=(*cues(draft), *sources, *dated),
+        cues=(*cues, *sources, *dated, *topical),
     )
 
 
-def _backer(text: str, draft: Draft, backers: Mapping[str, frozenset[str]]) -> str | None:
-    """Whose backing a claim of standing speaks of: the body of people named nearest to it."""
+def _backer(
+    text: str, draft: Draft, backers: Mapping[str, frozenset[str]]
+) -> tuple[str, Span] | None:
+    """Whose backing a claim of standing speaks of: the body of people named nearest to its phrase,
+    and the words that name it."""
     if draft.kind is not Kind.STANDING:
         return None
-    words = draft.span.of(text).casefold()
-    middle = draft.trigger.start - draft.span.start
+    span, middle = draft.span, draft.trigger.start
     found = [
-        (abs(m.start() - middle), who)
+        (abs(m.start() - middle), who, Span(m.start(), m.end()))
         for who, names in backers.items()
         for name in names
-        for m in re.finditer(rf"\b{re.escape(name)}\b", words)
+        for m in re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).finditer(
+            text, span.start, span.end
+        )
     ]
-    return min(found)[1] if found else None
+    return min(found)[1:] if found else None
 
 
 def _credit_for(draft: Draft, given: Sequence[Credit]) -> Credit | None:
