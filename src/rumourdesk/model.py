@@ -305,7 +305,7 @@ class Relation:
     """How claim `a` stands to claim `b`, the earlier first where the order is known.
 
     `severe` tells a conflict from a tension: a contradiction between two statements made without
-    a hedge. `order_known` is False where a date is missing.
+    a hedge. `order_known` is False where a date is missing. `overruled` says that a person set it.
     """
 
     a: int
@@ -315,6 +315,14 @@ class Relation:
     why: str
     severe: bool = False
     order_known: bool = True
+    overruled: bool = False
+
+    @property
+    def severity(self) -> str | None:
+        """ "conflict" or "tension" of a contradiction; None of any other relation."""
+        if self.kind is not RelationKind.CONTRADICTS:
+            return None
+        return "conflict" if self.severe else "tension"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

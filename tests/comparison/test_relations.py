@@ -560,14 +560,14 @@ def test_only_claims_on_one_question_are_compared(
     say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared = 0
-    original = relations._relation
+    original = relations.relation
 
     def counting(*sides: Any) -> Relation | None:
         nonlocal compared
         compared += 1
         return original(*sides)
 
-    monkeypatch.setattr(relations, "_relation", counting)
+    monkeypatch.setattr(relations, "relation", counting)
     people = [f"Person N{chr(97 + n)}" for n in range(10)]
     answers: Sequence[Answer] = [
         say(kind, person, vacancy=vacancy)

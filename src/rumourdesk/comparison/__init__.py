@@ -6,10 +6,40 @@ Pure: the same claims give the same result, whatever their order, the day or the
 from __future__ import annotations
 
 from rumourdesk.comparison.alignment import Row, Section, align
+from rumourdesk.comparison.answer_keys import AnswerKey, answer_keys
 from rumourdesk.comparison.answers import answer
+from rumourdesk.comparison.board import board, sort_rows
+from rumourdesk.comparison.board_model import (
+    Board,
+    Candidate,
+    Cell,
+    Column,
+    Columns,
+    ExitCounts,
+    NextRole,
+    SortBy,
+)
 from rumourdesk.comparison.conflicts import contradicted, count_by_report
+from rumourdesk.comparison.copied import Block, copied
+from rumourdesk.comparison.differences import Aspect, Difference, differences, evidence
+from rumourdesk.comparison.echoes import EchoEdge, Proof, ProofKind, edges_of, with_words
+from rumourdesk.comparison.matrix import MatrixCell, MatrixRow, matrix
 from rumourdesk.comparison.names import same_person
+from rumourdesk.comparison.news import Item, News, NewsKind, news
+from rumourdesk.comparison.origins import (
+    EchoOverruling,
+    Independence,
+    Origin,
+    Origins,
+    Support,
+    independent,
+    overruled_edges,
+    support,
+)
+from rumourdesk.comparison.overruling import RelationOverruling, overruled
 from rumourdesk.comparison.positions import positions
+from rumourdesk.comparison.press import NO_PRESS, Press
+from rumourdesk.comparison.profiles import EchoProfile, Link, Quoted, Saying, profile
 from rumourdesk.comparison.questions import (
     QUESTION_ORDER,
     question,
@@ -17,6 +47,8 @@ from rumourdesk.comparison.questions import (
     question_words,
 )
 from rumourdesk.comparison.relations import CHANGE_DAYS, relate, relate_claim
+from rumourdesk.comparison.shingles import Sketch
+from rumourdesk.comparison.timeline import Event, EventKind, Judged, Strip, Timeline, Week, timeline
 from rumourdesk.comparison.why import Ground, Why, explain
 from rumourdesk.comparison.wording import (
     answer_words,
@@ -30,28 +62,83 @@ from rumourdesk.comparison.wording import (
 
 __all__ = [
     "CHANGE_DAYS",
+    "NO_PRESS",
     "QUESTION_ORDER",
+    "AnswerKey",
+    "Aspect",
+    "Block",
+    "Board",
+    "Candidate",
+    "Cell",
+    "Column",
+    "Columns",
+    "Difference",
+    "EchoEdge",
+    "EchoOverruling",
+    "EchoProfile",
+    "Event",
+    "EventKind",
+    "ExitCounts",
     "Ground",
+    "Independence",
+    "Item",
+    "Judged",
+    "Link",
+    "MatrixCell",
+    "MatrixRow",
+    "News",
+    "NewsKind",
+    "NextRole",
+    "Origin",
+    "Origins",
+    "Press",
+    "Proof",
+    "ProofKind",
+    "Quoted",
+    "RelationOverruling",
     "Row",
+    "Saying",
     "Section",
+    "Sketch",
+    "SortBy",
+    "Strip",
+    "Support",
+    "Timeline",
+    "Week",
     "Why",
     "align",
     "answer",
+    "answer_keys",
     "answer_words",
     "basis",
+    "board",
     "certainty_words",
     "contradicted",
+    "copied",
     "count_by_report",
+    "differences",
+    "edges_of",
+    "evidence",
     "explain",
+    "independent",
     "kind_words",
+    "matrix",
+    "news",
+    "overruled",
+    "overruled_edges",
     "positions",
+    "profile",
     "question",
     "question_key",
     "question_words",
     "relate",
     "relate_claim",
     "same_person",
+    "sort_rows",
     "source_words",
     "stage",
+    "support",
+    "timeline",
     "when_words",
+    "with_words",
 ]

@@ -58,33 +58,36 @@ def align(
     """
     between = {frozenset((r.a, r.b)): r for r in relations}
     sections = []
-    for (vacancy, asked), (ours, theirs) in _by_question(left, right).items():
+    for (vacancy, asked), (ours, theirs) in by_question(left, right).items():
         rows = _rows(ours, theirs, between)
-        sections.append(Section(asked, _person(asked, (*ours, *theirs)), rows, vacancy))
+        sections.append(Section(asked, title_person(asked, (*ours, *theirs)), rows, vacancy))
     vacancies = list(dict.fromkeys(a.vacancy for a in (*left, *right)))
     sections.sort(key=lambda s: (vacancies.index(s.vacancy), question_key(s.question)))
     return tuple(sections)
 
 
-_Sides = tuple[list[Answer], list[Answer]]
+def by_question(*reports: Iterable[Answer]) -> dict[tuple[int, str], list[list[Answer]]]:
+    """The reports' answers by vacancy and question, where one person's names are one question.
 
-
-def _by_question(left: Iterable[Answer], right: Iterable[Answer]) -> dict[tuple[int, str], _Sides]:
-    """Both reports' answers by vacancy and question, where one person's names are one question."""
-    found: dict[tuple[int, str], _Sides] = {}
+    Each question has as many lists as there are reports, in their order.
+    """
+    sides = [list(answers) for answers in reports]
+    found: dict[tuple[int, str], list[list[Answer]]] = {}
     people: dict[tuple[int, str, str], list[tuple[str, str]]] = {}
-    for side, answers in enumerate((left, right)):
+    for side, answers in enumerate(sides):
         for answer in answers:
             asked = answer.question
             if ":" in asked and answer.about:
                 known = people.setdefault((answer.vacancy, head(asked), surname(answer.about)), [])
                 asked = next((q for q, n in known if same_person(n, answer.about)), asked)
                 known.append((asked, answer.about))
-            found.setdefault((answer.vacancy, asked), ([], []))[side].append(answer)
+            place = found.setdefault((answer.vacancy, asked), [[] for _ in sides])
+            place[side].append(answer)
     return found
 
 
-def _person(asked: str, answers: Iterable[Answer]) -> str | None:
+def title_person(asked: str, answers: Iterable[Answer]) -> str | None:
+    """The fullest name of the person whom a question is about; see `Section`."""
     if asked in _OF_NO_PERSON:
         return None
     return max((a.about for a in answers if a.about), key=len, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rumourdesk.comparison.clashes import clash
@@ -13,11 +13,12 @@ from rumourdesk.comparison.relations import (
     CHANGE_DAYS,
     Told,
     groups,
+    relation,
     settle,
     told_changes,
 )
 from rumourdesk.comparison.sides import Side
-from rumourdesk.model import Answer, Kind, RelationKind
+from rumourdesk.model import Answer, Kind, Relation, RelationKind
 
 _PileKey = tuple[str, str]
 
@@ -55,6 +56,31 @@ class _Pile:
         yield from self.undated
 
 
+class Piles:
+    """Sides of one group laid out so that each finds quickly what may contradict it."""
+
+    def __init__(self, sides: Iterable[Side]) -> None:
+        self._piles: dict[_PileKey, _Pile] = defaultdict(_Pile)
+        for one in sides:
+            for key in _lies_in(one):
+                self._piles[key].add(one)
+
+    def against(self, one: Side) -> Iterator[Side]:
+        """All that may contradict a side, some of it more than once."""
+        for key in _looks_in(one):
+            pile = self._piles.get(key)
+            if pile is not None:
+                yield from pile.near(one)
+
+
+def contradiction(one: Side, other: Side, told: Told) -> Relation | None:
+    """The relation of two sides of one group, given in any order, if it is a contradiction."""
+    if not _contradict(one, other, told):
+        return None
+    first, second = sorted((one, other), key=lambda s: s.order)
+    return relation(first, second, told)
+
+
 def contradicted(answers: Sequence[Answer]) -> frozenset[int]:
     """The claims that another report contradicts: those of `relate(answers)`, found faster.
 
@@ -64,15 +90,14 @@ def contradicted(answers: Sequence[Answer]) -> frozenset[int]:
     found: set[int] = set()
     for group in groups(answers):
         told = told_changes(group)
-        piles: dict[_PileKey, _Pile] = defaultdict(_Pile)
+        piles = Piles(group)
         for one in group:
-            for key in _lies_in(one):
-                piles[key].add(one)
-        for one in group:
-            if one.answer.claim not in found:
-                other = _first_against(one, piles, told)
-                if other is not None:
+            if one.answer.claim in found:
+                continue
+            for other in piles.against(one):
+                if _contradict(one, other, told):
                     found |= {one.answer.claim, other.answer.claim}
+                    break
     return frozenset(found)
 
 
@@ -116,17 +141,6 @@ def _piles(one: Side, if_positive: str, if_negative: str, manner: str | None) ->
     if one.amount:
         keys.append(("amount", ""))
     return keys
-
-
-def _first_against(one: Side, piles: Mapping[_PileKey, _Pile], told: Told) -> Side | None:
-    for key in _looks_in(one):
-        pile = piles.get(key)
-        if pile is None:
-            continue
-        for other in pile.near(one):
-            if _contradict(one, other, told):
-                return other
-    return None
 
 
 def _contradict(one: Side, other: Side, told: Told) -> bool:

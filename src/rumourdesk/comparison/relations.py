@@ -43,8 +43,8 @@ def relate(answers: Sequence[Answer]) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for group in groups(answers):
         told = told_changes(group)
-        related = (_relation(first, second, told) for first, second in combinations(group, 2))
-        found.extend(relation for relation in related if relation is not None)
+        related = (relation(first, second, told) for first, second in combinations(group, 2))
+        found.extend(r for r in related if r is not None)
     return tuple(found)
 
 
@@ -56,8 +56,8 @@ def relate_claim(claim_id: int, answers: Sequence[Answer]) -> tuple[Relation, ..
         for place, one in enumerate(group):
             if one.answer.claim != claim_id:
                 continue
-            earlier = (_relation(other, one, told) for other in group[:place])
-            later = (_relation(one, other, told) for other in group[place + 1 :])
+            earlier = (relation(other, one, told) for other in group[:place])
+            later = (relation(one, other, told) for other in group[place + 1 :])
             found.extend(r for r in (*earlier, *later) if r is not None)
     return tuple(found)
 
@@ -105,7 +105,8 @@ def settle(first: Side, second: Side, told: Told) -> tuple[Side, Side, RelationK
     return first, second, RelationKind.CONTRADICTS
 
 
-def _relation(first: Side, second: Side, told: Told) -> Relation | None:
+def relation(first: Side, second: Side, told: Told) -> Relation | None:
+    """How two sides of one group, in time's order, stand to each other; None if in no way."""
     if first.answer.report == second.answer.report:
         return None
     if first.answer.superseded or second.answer.superseded:

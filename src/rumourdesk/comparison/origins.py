@@ -1,0 +1,363 @@
+"""Echoes folded: who in the end stands behind an answer, and behind each report as a whole.
+
+Independence is decided answer by answer: a report may have its own sources for one and another's
+word for the next. A report counts as a whole for the one origin behind it:
+
+- its own outlet, where it has sources of its own for any answer;
+- else the origin that most of its credited answers go back to, when it credits as many answers as
+  it gives without any source;
+- else its own outlet; and nobody's where it only repeats "reports" that it does not name.
+
+Two reports of one outlet on its own word are one origin. A club, a company or a person quoted is an
+origin too, so five reports of one statement stand on one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rumourdesk.comparison.answer_keys import AnswerKey, answer_keys
+from rumourdesk.comparison.echoes import EchoEdge, report_key
+from rumourdesk.comparison.grounds import Ground, Grounded, grounded
+from rumourdesk.comparison.press import NO_PRESS, Press
+from rumourdesk.model import Answer, Published
+
+
+@dataclass(frozen=True, slots=True)
+class EchoOverruling:
+    """A person's word on one edge: cut it, or add one that binds the whole of the later report.
+
+    `earlier` is None for an origin that is not on the desk, which `origin_key` then names; with a
+    report it is not looked at. Cutting an edge to an outlet's report leaves the credit standing:
+    `earlier=None` cuts that, and with it every edge to the outlet.
+    """
+
+    later: int
+    earlier: int | None
+    origin_key: str
+    cut: bool
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin and the reports that stand on it, in time's order.
+
+    `own` are those of the reports that speak for the origin itself; the others reach it along
+    `edges`, nearest report first. `agency` marks a news agency.
+    """
+
+    key: str
+    name: str
+    reports: tuple[int, ...]
+    own: tuple[int, ...]
+    edges: tuple[EchoEdge, ...] = ()
+    agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Who gives one answer: the claims, the reports in time's order, the origins behind them.
+
+    `unnamed` are reports that only repeat what nobody named has said; they count as no origin.
+    """
+
+    key: AnswerKey
+    claims: tuple[int, ...]
+    reports: tuple[int, ...]
+    origins: tuple[Origin, ...]
+    unnamed: tuple[int, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        return len(self.origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """The reports of a vacancy, each under the one origin that it counts for."""
+
+    reports: tuple[int, ...]
+    origins: tuple[Origin, ...]
+    unnamed: tuple[int, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        return len(self.origins)
+
+    @property
+    def words(self) -> str:
+        """ "7 reports, 2 independent"."""
+        noun = "report" if len(self.reports) == 1 else "reports"
+        return f"{len(self.reports)} {noun}, {self.independent} independent"
+
+
+def overruled_edges(
+    edges: Iterable[EchoEdge], overrulings: Iterable[EchoOverruling]
+) -> tuple[EchoEdge, ...]:
+    """The edges as people have left them: without those cut, with those added."""
+    told = list(overrulings)
+    cut = {(o.later, o.earlier, "" if o.earlier else o.origin_key) for o in told if o.cut}
+    kept = [
+        e
+        for e in edges
+        if (e.later, e.earlier, "" if e.earlier else e.origin_key) not in cut
+        and (e.later, None, e.origin_key) not in cut
+    ]
+    added = [
+        EchoEdge(
+            later=o.later,
+            earlier=o.earlier,
+            origin=o.origin,
+            origin_key=o.origin_key,
+            proofs=(),
+            whole=True,
+        )
+        for o in told
+        if not o.cut
+    ]
+    return (*kept, *added)
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    key: str
+    name: str
+    edges: tuple[EchoEdge, ...] = ()
+
+
+_Roots = tuple[_Root, ...]
+# Steps of a chain kept with each report; the reports between carry the rest.
+_LONGEST_CHAIN = 6
+
+
+class Origins:
+    """The origins behind the answers of a vacancy, worked out once in time linear in the answers.
+
+    `edges` and `overrulings` are all those of the reports; what does not concern them is ignored.
+    """
+
+    def __init__(
+        self,
+        answers: Iterable[Answer],
+        edges: Iterable[EchoEdge] = (),
+        overrulings: Iterable[EchoOverruling] = (),
+        press: Press = NO_PRESS,
+    ) -> None:
+        self._press = press
+        self._keys: dict[int, AnswerKey] = {}
+        self._order: dict[int, tuple[bool, int, float, int]] = {}
+        self._outlet: dict[int, str | None] = {}
+        self._given: dict[int, dict[AnswerKey, list[Answer]]] = defaultdict(dict)
+        told = list(answers)
+        self.keys = answer_keys(told)
+        for answer in told:
+            self._order.setdefault(answer.report, _order(answer.report, answer.published))
+            self._outlet.setdefault(answer.report, answer.outlet)
+            self._given[answer.report].setdefault(self.keys[answer.claim], []).append(answer)
+        self.order = tuple(sorted(self._order, key=self._order.__getitem__))
+        rulings = list(overrulings)
+        self._cut = {(o.later, o.origin_key) for o in rulings if o.cut and o.earlier is None}
+        self._whole: dict[int, list[EchoEdge]] = defaultdict(list)
+        self._of_claim: dict[int, list[EchoEdge]] = defaultdict(list)
+        for edge in overruled_edges(edges, rulings):
+            self._place(edge)
+        self._roots: dict[tuple[int, AnswerKey], _Roots] = {}
+        self._main: dict[int, _Root | None] = {}
+        for report in self.order:
+            for key in self._given[report]:
+                self._roots[report, key] = self._resolve(report, key)
+            self._main[report] = self._root_of_report(report)
+
+    def of(self, report: int, key: AnswerKey) -> tuple[str, ...]:
+        """The keys of the origins behind a report's answer; none where nobody is named."""
+        return tuple(root.key for root in self._roots.get((report, key), ()))
+
+    def behind(self, claims: Iterable[int], report_of: dict[int, int]) -> int:
+        """How many independent origins stand behind some claims together."""
+        return len({k for c in claims for k in self.of(report_of[c], self.keys[c])})
+
+    def support(self) -> tuple[Support, ...]:
+        """Every answer of the vacancy with who gives it, in the order of the keys."""
+        members: dict[AnswerKey, list[int]] = defaultdict(list)
+        for report in self.order:
+            for key in self._given[report]:
+                members[key].append(report)
+        return tuple(self._support(key, members[key]) for key in sorted(members))
+
+    def independent(self) -> Independence:
+        """The reports folded, each under the one origin that it counts for as a whole."""
+        pairs = [(r, root) for r in self.order if (root := self._main[r]) is not None]
+        unnamed = tuple(r for r in self.order if self._main[r] is None)
+        return Independence(self.order, self._fold(pairs), unnamed)
+
+    def _support(self, key: AnswerKey, reports: Sequence[int]) -> Support:
+        pairs = [(r, root) for r in reports for root in self._roots[r, key]]
+        return Support(
+            key=key,
+            claims=tuple(a.claim for r in reports for a in self._given[r][key]),
+            reports=tuple(reports),
+            origins=self._fold(pairs),
+            unnamed=tuple(r for r in reports if not self._roots[r, key]),
+        )
+
+    def _fold(self, pairs: Iterable[tuple[int, _Root]]) -> tuple[Origin, ...]:
+        reports: dict[str, dict[int, None]] = defaultdict(dict)
+        edges: dict[str, dict[EchoEdge, None]] = defaultdict(dict)
+        names: dict[str, str] = {}
+        for report, root in pairs:
+            reports[root.key][report] = None
+            edges[root.key] |= dict.fromkeys(root.edges)
+            names.setdefault(root.key, root.name)
+        return tuple(
+            Origin(
+                key=key,
+                name=names[key],
+                reports=tuple(of),
+                own=tuple(r for r in of if self._publisher(r).key == key),
+                edges=tuple(edges[key]),
+                agency=self._press.is_agency(key),
+            )
+            for key, of in reports.items()
+        )
+
+    def _place(self, edge: EchoEdge) -> None:
+        if edge.later not in self._order:
+            return
+        if edge.whole:
+            self._whole[edge.later].append(edge)
+        for claim in edge.claims:
+            self._of_claim[claim].append(edge)
+
+    def _publisher(self, report: int) -> _Root:
+        outlet = self._outlet[report]
+        return _Root(self._press.key(outlet), outlet) if outlet else _Root(report_key(report), "")
+
+    def _speaker(self, report: int) -> _Root:
+        """In whose name a report speaks: the agency that it is credited to, else its outlet."""
+        for edge in self._whole.get(report, ()):
+            if edge.earlier is None:
+                return _Root(edge.origin_key, edge.origin, (edge,))
+        return self._publisher(report)
+
+    def _resolve(self, report: int, key: AnswerKey) -> _Roots:
+        """The origins of one answer of one report; those of all earlier reports are known."""
+        copied = self._copied(report, key)
+        if copied is not None:
+            return copied
+        given = self._given[report][key]
+        grounds = [self._ground(a) for a in given]
+        pairs = list(zip(given, grounds, strict=True))
+        if any(g.ground is Ground.OWN and self._nearest(a, key) is None for a, g in pairs):
+            return (self._speaker(report),)
+        roots: dict[str, _Root] = {}
+        for answer, ground in pairs:
+            for root in self._credited(answer, ground, key):
+                roots.setdefault(root.key, root)
+        if roots:
+            return tuple(roots.values())
+        if any(g.ground is Ground.HEARSAY for g in grounds):
+            return ()
+        return (self._speaker(report),)
+
+    def _copied(self, report: int, key: AnswerKey) -> _Roots | None:
+        """The origins of what this report copies, or was said by a person to stand on."""
+        for edge in sorted(self._whole.get(report, ()), key=self._distance):
+            if edge.earlier is None:
+                if not edge.proofs:
+                    return (_Root(edge.origin_key, edge.origin, (edge,)),)
+                continue
+            if (edge.earlier, key) in self._roots:
+                return self._along(edge, self._roots[edge.earlier, key])
+            main = self._main.get(edge.earlier)
+            if main is not None and not edge.proofs:
+                return self._along(edge, (main,))
+        return None
+
+    def _credited(self, answer: Answer, ground: Grounded, key: AnswerKey) -> _Roots:
+        edge = self._nearest(answer, key)
+        if edge is not None and edge.earlier is not None:
+            return self._along(edge, self._roots[edge.earlier, key])
+        if ground.ground is not Ground.CITED or ground.origin is None:
+            return ()
+        named = (e for e in self._of_claim.get(answer.claim, ()) if e.origin_key == ground.cited)
+        off_desk = next((e for e in named if e.earlier is None), None)
+        return (_Root(ground.origin, ground.name, (off_desk,) if off_desk else ()),)
+
+    def _nearest(self, answer: Answer, key: AnswerKey) -> EchoEdge | None:
+        """The edge to the latest report that gave the same answer before."""
+        edges = (
+            e
+            for e in self._of_claim.get(answer.claim, ())
+            if e.earlier is not None and (e.earlier, key) in self._roots
+        )
+        return min(edges, key=self._distance, default=None)
+
+    def _ground(self, answer: Answer) -> Grounded:
+        """The claim's ground; a credit that a person has cut leaves the publisher's own word."""
+        ground = grounded(answer.sources, answer.outlet, self._press)
+        if ground.cited is not None and (answer.report, ground.cited) in self._cut:
+            return Grounded(Ground.OWN, None, "")
+        return ground
+
+    def _along(self, edge: EchoEdge, roots: _Roots) -> _Roots:
+        return tuple(_Root(r.key, r.name, (edge, *r.edges[: _LONGEST_CHAIN - 1])) for r in roots)
+
+    def _distance(self, edge: EchoEdge) -> tuple[float, ...]:
+        """The later an earlier report is, the nearer."""
+        order = self._order.get(edge.earlier) if edge.earlier is not None else None
+        if order is None:
+            return (2.0,)
+        undated, day, instant, report = order
+        return (float(undated), -day, -instant, -report)
+
+    def _root_of_report(self, report: int) -> _Root | None:
+        tally: Counter[Ground] = Counter()
+        credited: dict[str, list[_Root]] = defaultdict(list)
+        own = self._speaker(report)
+        for key, given in self._given[report].items():
+            roots = self._roots[report, key]
+            away = [r for r in roots if r.key != own.key]
+            if away:
+                tally[Ground.CITED] += 1
+                for root in away:
+                    credited[root.key].append(root)
+            elif not roots:
+                tally[Ground.HEARSAY] += 1
+            elif any(self._ground(a).ground is Ground.OWN for a in given):
+                tally[Ground.OWN] += 1
+            else:
+                tally[Ground.PLAIN] += 1
+        if tally[Ground.OWN]:
+            return own
+        if credited and tally[Ground.CITED] >= tally[Ground.PLAIN]:
+            return max(credited.values(), key=len)[0]
+        return own if tally[Ground.PLAIN] or credited else None
+
+
+def support(
+    answers: Iterable[Answer],
+    edges: Iterable[EchoEdge] = (),
+    overrulings: Iterable[EchoOverruling] = (),
+    press: Press = NO_PRESS,
+) -> tuple[Support, ...]:
+    """Every answer with its reports and independent origins; see `Origins`."""
+    return Origins(answers, edges, overrulings, press).support()
+
+
+def independent(
+    answers: Iterable[Answer],
+    edges: Iterable[EchoEdge] = (),
+    overrulings: Iterable[EchoOverruling] = (),
+    press: Press = NO_PRESS,
+) -> Independence:
+    """The reports that give the answers, folded into their origins; see `Origins`."""
+    return Origins(answers, edges, overrulings, press).independent()
+
+
+def _order(report: int, published: Published | None) -> tuple[bool, int, float, int]:
+    day = published.day.toordinal() if published else 0
+    instant = published.at.timestamp() if published and published.at else 0.0
+    return published is None, day, instant, report

@@ -1,0 +1,53 @@
+"""The sharpest contradiction that each of some groups of claims is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rumourdesk.comparison.conflicts import Piles, contradiction
+from rumourdesk.comparison.relations import groups, told_changes
+from rumourdesk.comparison.sides import Side
+from rumourdesk.model import Answer, Certainty, Relation
+
+
+def sharpest(answers: Sequence[Answer], group_of: Mapping[int, str]) -> dict[str, Relation]:
+    """For each group, a contradiction that one of its claims is part of; none where there is none.
+
+    `group_of` gives the group of a claim; claims without one serve as the other side. A conflict
+    of two certain statements goes before a tension, and the newest claim's before an older one's.
+    """
+    found: dict[str, Relation] = {}
+    for group in groups(answers):
+        severe = [s for s in group if _unhedged(s)]
+        _search(severe, severe, group, group_of, found)
+        _search(group, group, group, group_of, found)
+    return found
+
+
+def _search(
+    ones: Iterable[Side],
+    others: Iterable[Side],
+    group: Iterable[Side],
+    group_of: Mapping[int, str],
+    found: dict[str, Relation],
+) -> None:
+    piles = Piles(others)
+    told = told_changes(group)
+    for one in sorted(ones, key=_newest_first):
+        name = group_of.get(one.answer.claim)
+        if name is None or name in found:
+            continue
+        for other in piles.against(one):
+            relation = contradiction(one, other, told)
+            if relation is not None:
+                found[name] = relation
+                break
+
+
+def _unhedged(one: Side) -> bool:
+    return one.answer.certainty is Certainty.CERTAIN and not one.answer.condition
+
+
+def _newest_first(one: Side) -> tuple[bool, float, float, int]:
+    undated, day, instant, _, claim = one.order
+    return undated, -day, -instant, -claim
