@@ -5,21 +5,41 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rumourdesk.model import Outcome
 from rumourdesk.store import DeskBusy, DeskClosed, Intake, Store, StoreError
-from rumourdesk.store.rows import Filter
+from rumourdesk.store.rows import (
+    ClosedAs,
+    EchoEdgeRow,
+    EchoProfileRow,
+    Filter,
+    ReportPage,
+)
+from rumourdesk.store.schema import VERSION
 
 NOW = datetime(2025, 5, 1, 12, tzinfo=UTC)
-BY = {"author": "Ann", "run": "r"}
+BY: Mapping[str, Any] = {"author": "Ann", "run": "r"}
 
 MakeIntake = Callable[..., Intake]
+
+
+class Echoless:
+    """Finds no echoes."""
+
+    reader = 1
+
+    def profile(self, page: ReportPage) -> EchoProfileRow:
+        return EchoProfileRow(content="")
+
+    def edges(self, profile: str, others: Mapping[int, str]) -> Iterable[EchoEdgeRow]:
+        return ()
 
 
 def in_threads(*jobs: Callable[[], None]) -> list[BaseException]:
@@ -113,7 +133,7 @@ def test_windows_that_make_one_new_desk_at_once_make_one(path: Path) -> None:
         assert store.vacancies() == ()
         store.close()
     with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (1,)
+        assert raw.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (VERSION,)
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
@@ -125,6 +145,22 @@ WRITES: dict[str, Callable[[Store, Intake], object]] = {
     "remove_report": lambda store, _: store.remove_report(1, now=NOW, **BY),
     "restore_report": lambda store, _: store.restore_report(1, now=NOW, **BY),
     "undo": lambda store, _: store.undo("any", now=NOW, **BY),
+    "undo_all": lambda store, _: store.undo_all(["any"], now=NOW, **BY),
+    "judge_all": lambda store, _: store.judge_all(
+        [(1, Outcome.CONFIRMED)], note="", evidence="", now=NOW, **BY
+    ),
+    "overrule_relation": lambda store, _: store.overrule_relation(
+        1, 2, None, cut=True, now=NOW, **BY
+    ),
+    "overrule_echo": lambda store, _: store.overrule_echo(1, 2, True, now=NOW, **BY),
+    "set_rule": lambda store, _: store.set_rule(1, "Sworn in.", now=NOW, **BY),
+    "close_vacancy": lambda store, _: store.close_vacancy(1, ClosedAs.STAYED, now=NOW, **BY),
+    "reopen_vacancy": lambda store, _: store.reopen_vacancy(1, now=NOW, **BY),
+    "overrule_credit": lambda store, _: store.overrule_credit(1, "sport", False, now=NOW, **BY),
+    "due_again": lambda store, _: store.due_again(0),
+    "link_due": lambda store, _: store.link_due(Echoless(), 10),
+    "keep_count": lambda store, _: store.keep_count(1, 1, token=0),
+    "move_mark": lambda store, _: store.move_mark(1, 1),
     "replay": lambda store, _: store.replay(),
 }
 READS: dict[str, Callable[[Store, Intake], object]] = {
@@ -142,6 +178,17 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "summary": lambda store, _: store.summary(),
     "change_token": lambda store, _: store.change_token(),
     "readings_token": lambda store, _: store.readings_token(),
+    "relation_rulings": lambda store, _: store.relation_rulings(1),
+    "echo_rulings": lambda store, _: store.echo_rulings([1]),
+    "resolution": lambda store, _: store.resolution(1),
+    "echo_edges": lambda store, _: store.echo_edges(1),
+    "echo_edges_of": lambda store, _: store.echo_edges_of(1),
+    "due": lambda store, _: store.due(),
+    "independent_counts": lambda store, _: store.independent_counts(),
+    "counts_due": lambda store, _: store.counts_due(),
+    "arrivals": lambda store, _: store.arrivals(1),
+    "looking_mark": lambda store, _: store.looking_mark(1),
+    "touched_since": lambda store, _: store.touched_since(0),
     "known": lambda store, item: store.known(item.report),
     "decisions": lambda store, _: store.decisions(),
     "verdict_history": lambda store, _: store.verdict_history(1),
@@ -270,6 +317,7 @@ KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from rumourdesk.model import Outcome
 from rumourdesk.store import Store
 

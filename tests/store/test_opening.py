@@ -247,9 +247,10 @@ def test_an_older_desk_is_copied_and_brought_up_to_date(
     before = digest(path)
     one_more = Migrations("rumourdesk")
     one_more(name="m001_first")(migrations.m001_first)
+    one_more(name="m002_competing")(migrations.m002_competing)
 
     @one_more()
-    def m002_more(db: Database) -> None:
+    def m003_more(db: Database) -> None:
         db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)")
 
     monkeypatch.setattr(migrations, "migrations", one_more)
@@ -264,11 +265,11 @@ def test_an_older_desk_is_copied_and_brought_up_to_date(
         assert list(store.report_ids()) == [1]
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM more").fetchone() == (0,)
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
-    (copy,) = path.parent.glob("*.before-format-2")
+        assert raw.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+    (copy,) = path.parent.glob(f"*.before-format-{schema.VERSION}")
     assert mode(copy) == 0o600
     with closing(sqlite3.connect(copy)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (schema.VERSION - 1,)
         assert raw.execute("SELECT count(*) FROM report").fetchone() == (1,)
 
 
@@ -279,16 +280,17 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(
         store.take_in([intake()])
     broken = Migrations("rumourdesk")
     broken(name="m001_first")(migrations.m001_first)
+    broken(name="m002_competing")(migrations.m002_competing)
 
     @broken()
-    def m002_broken(db: Database) -> None:
+    def m003_broken(db: Database) -> None:
         db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)")
         db.execute("INSERT INTO nowhere VALUES (1)")
 
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "migrations", broken)
         for module in (migrations, opening):
-            patch.setattr(module, "VERSION", 2)
+            patch.setattr(module, "VERSION", schema.VERSION + 1)
         with pytest.raises(StoreError):
             Store.open(path)
     with Store.open(path) as store:

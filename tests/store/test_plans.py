@@ -12,12 +12,34 @@ from typing import Any
 
 import pytest
 
-from rumourdesk.store import Intake, Store, claims, decisions, log, reports, taking_in, vacancies
+from rumourdesk.store import (
+    Intake,
+    Store,
+    claims,
+    decisions,
+    echoes,
+    log,
+    looking,
+    reports,
+    rulings,
+    taking_in,
+    targets,
+    vacancies,
+)
 from rumourdesk.store.filters import listing
 from rumourdesk.store.rows import Filter, Status
 
 # The rows of these are few, or made up on the spot.
-SMALL = {"json_each", "listed", "(subquery-1)", "total", "outlet", "vacancy_outlet", "constant"}
+SMALL = {
+    "json_each",
+    "listed",
+    "found",
+    "(subquery-1)",
+    "total",
+    "outlet",
+    "vacancy_outlet",
+    "constant",
+}
 
 
 def plan(
@@ -120,7 +142,16 @@ def test_a_filter_on_words_asks_the_full_text_index(desk: Path) -> None:
         taking_in.BY_URL,
         taking_in.BY_TEXT,
         log.OF_REPORT,
-        log.CLAIM_BY_KEY,
+        log.OF_SUBJECT,
+        targets.CLAIM_BY_KEY,
+        looking.TOUCHED,
+        looking.ARRIVALS,
+        echoes.SOUGHT,
+        echoes.CREDITED,
+        echoes.CREDITING,
+        echoes.PROFILES,
+        echoes.EDGES,
+        rulings.CREDITS,
         decisions.CLAIM,
         decisions.REPORT,
     ],
@@ -132,6 +163,18 @@ def test_what_is_read_again_and_again_is_looked_up(desk: Path, query: str) -> No
 def test_claims_of_a_list_are_looked_up_by_report(desk: Path) -> None:
     values = {"reports": "[1]", "vacancy": None, "kind": None}
     assert scanned(plan(desk, claims.IDS, values)) == []
+
+
+def test_candidates_for_an_echo_are_looked_up(desk: Path) -> None:
+    alike = {"keys": "[1]", "least": 2, "share": 0.1, "size": 10}
+    assert scanned(plan(desk, echoes.ALIKE, alike)) == []
+    near = {"report": 1, "since": 0, "until": 1}
+    assert scanned(plan(desk, echoes.NEAR, near)) == []
+
+
+def test_the_echoes_of_a_report_are_looked_up(desk: Path) -> None:
+    assert scanned(plan(desk, echoes.OF_REPORT, [1])) == []
+    assert scanned(plan(desk, rulings.ECHOES, ["[1]"])) == []
 
 
 def test_the_decisions_of_a_claim_are_looked_up(desk: Path) -> None:

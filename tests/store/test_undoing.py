@@ -221,7 +221,7 @@ def test_a_decision_on_what_is_not_here_is_passed_by_in_a_replay(
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute(
             "INSERT INTO decision SELECT seq + 10, id || 'x', at, zone, author, run, kind,"
-            " 'elsewhere', claim_key, target, before, after, undoes FROM decision"
+            " 'elsewhere', claim_key, target, before, after, undoes, subject FROM decision"
         )
     desk.replay()
     assert desk.claim(1).outcome is Outcome.CONFIRMED

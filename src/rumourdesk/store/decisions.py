@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from rumourdesk.model import Outcome, Post, Published, Span, Verdict
-from rumourdesk.store import log, standing, vacancies
+from rumourdesk.store import log, rulings, standing, vacancies
 from rumourdesk.store.errors import CannotUndo, NotFound, NothingToChange
-from rumourdesk.store.log import Aim, Values, Writer
+from rumourdesk.store.log import Writer
 from rumourdesk.store.rows import Decision, DecisionKind
+from rumourdesk.store.targets import Aim, Values
 from rumourdesk.store.values import from_published_columns, instant, published_json
 from rumourdesk.text import clean, fold, one_line, quote_context
 
@@ -66,7 +67,7 @@ def judge(
         return _unchanged(decided, "This claim has no verdict to take back.")
     at = log.moment_of(connection, by)
     after = said | {"author": by.author, "at": at.isoformat(timespec="microseconds")}
-    aim = Aim(row[0], row[1], _claim_target(row))
+    aim = Aim(row[0], row[1], claim_target(row))
     return log.append(
         connection, DecisionKind.VERDICT, aim, before=before, after=after, by=by, at=at
     )
@@ -142,13 +143,29 @@ def undo(connection: sqlite3.Connection, decision: str, *, by: Writer) -> Decisi
         raise CannotUndo("What that decision set has been changed since.")
     return log.append(
         connection,
-        _REVERSE.get(undone.kind, undone.kind),
+        _kind_of_undoing(undone),
         aim,
         before=undone.after,
         after=undone.before,
         by=by,
         undoes=decision,
     )
+
+
+def undo_all(
+    connection: sqlite3.Connection, wanted: Sequence[str], *, by: Writer
+) -> list[Decision]:
+    """See `Store.undo_all`."""
+    done = []
+    refused: CannotUndo | None = None
+    for decision in reversed(wanted):
+        try:
+            done.append(undo(connection, decision, by=by))
+        except CannotUndo as cannot:
+            refused = cannot
+    if refused is not None and not done:
+        raise refused
+    return done
 
 
 def newest_first(
@@ -178,8 +195,17 @@ def _deed(entry: Decision, entries: Mapping[str, Decision]) -> Decision:
     return entry
 
 
+def _kind_of_undoing(undone: Decision) -> DecisionKind:
+    if undone.kind in (DecisionKind.CLOSED, DecisionKind.REOPENED):
+        was_closed = undone.before["closure"] is not None
+        return DecisionKind.CLOSED if was_closed else DecisionKind.REOPENED
+    return _REVERSE.get(undone.kind, undone.kind)
+
+
 def _in_force(connection: sqlite3.Connection, undone: Decision, aim: Aim) -> bool:
     """Whether the state is still the one that the decision set."""
+    if undone.kind in rulings.KINDS:
+        return rulings.values(connection, undone.kind, aim) == undone.after
     if undone.kind is DecisionKind.VERDICT:
         return log.verdict_values(connection, aim) == undone.after
     report = log.report_of(connection, aim)
@@ -215,7 +241,8 @@ def _kept(said: str | None, before: Values, field: str, same_outcome: bool) -> s
     return str(before.get(field, "")) if same_outcome else ""
 
 
-def _claim_target(row: tuple[str | int, ...]) -> dict[str, object]:
+def claim_target(row: tuple[str | int, ...]) -> dict[str, object]:
+    """How the log names the claim in a row of `CLAIM`, so that any version may find it."""
     uid, key, _, sha, start, end, quote, kind, about, text, _ = row
     before, after = quote_context(str(text), Span(int(start), int(end)))
     return {

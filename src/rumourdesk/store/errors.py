@@ -60,6 +60,10 @@ class NothingToChange(StoreError):
     """The deed would change nothing, and no earlier decision says so."""
 
 
+class DoesNotFit(StoreError):
+    """What was asked does not fit what it was asked of, as one report held against itself."""
+
+
 class CannotUndo(StoreError):
     """A decision cannot be taken back, because it was already or a later one stands on it."""
 

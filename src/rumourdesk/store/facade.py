@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,12 +11,14 @@ from types import TracebackType
 from rumourdesk.model import Answer, Outcome, Position, Report, Verdict
 from rumourdesk.store import claims, decisions, log, reports, taking_in, vacancies
 from rumourdesk.store import search as searching
-from rumourdesk.store.connection import BUSY_SECONDS, Connections, reading, writing
+from rumourdesk.store.competing import Competing
+from rumourdesk.store.connection import BUSY_SECONDS, Connections
 from rumourdesk.store.log import Writer
 from rumourdesk.store.opening import prepare
 from rumourdesk.store.rows import (
     ClaimRow,
     Decision,
+    Echoing,
     Filter,
     Hit,
     Intake,
@@ -33,11 +33,8 @@ from rumourdesk.store.values import instant
 _CLAIMS_A_FETCH = 500
 
 
-class Store:
+class Store(Competing):
     """An open desk, for use from any thread. Every method may raise `StoreError`."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
 
     @classmethod
     def open(
@@ -69,16 +66,6 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    @contextmanager
-    def _read(self) -> Iterator[sqlite3.Connection]:
-        with self._connections.use() as connection, reading(connection):
-            yield connection
-
-    @contextmanager
-    def _write(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        with self._connections.use() as connection, writing(connection, durable=durable):
-            yield connection
 
     # --- what it holds -----------------------------------------------------------------------
 
@@ -179,10 +166,7 @@ class Store:
     def readings_token(self) -> int:
         """As `change_token`, but unmoved by verdicts and read marks: what answers follow from."""
         with self._read() as connection:
-            row = connection.execute(
-                "SELECT value FROM desk_state WHERE name = 'readings'"
-            ).fetchone()
-        return int(row[0])
+            return taking_in.readings(connection)
 
     # --- taking in ---------------------------------------------------------------------------
 
@@ -195,17 +179,26 @@ class Store:
         with self._read() as connection:
             return taking_in.known(connection, report)
 
-    def take_in(self, items: Sequence[Intake], *, now: datetime | None = None) -> list[TakenIn]:
+    def take_in(
+        self,
+        items: Sequence[Intake],
+        *,
+        now: datetime | None = None,
+        echoing: Echoing | None = None,
+    ) -> list[TakenIn]:
         """Write reports with their claims; one outcome for each, in order.
 
         A known report is left as it is. Another text at a known address becomes the report's
         current version: its older versions and their claims are kept, and a verdict shows on the
         new version's claim too where both versions hold quote, kind and about exactly once. At
         most `taking_in.BATCH` reports are one transaction, so what is done stays done when a later
-        one fails. The last few seconds may be lost if the machine loses power.
+        one fails. Without `echoing` their echoes are left to `link_due`. The last few seconds may
+        be lost if the machine loses power.
         """
         with self._connections.use() as connection:
-            return taking_in.take_in(connection, items, now=now or datetime.now(UTC))
+            return taking_in.take_in(
+                connection, items, now=now or datetime.now(UTC), echoing=echoing
+            )
 
     def set_read(
         self, ids: Iterable[int], read: bool, *, now: datetime | None = None
@@ -248,6 +241,25 @@ class Store:
                 by=Writer(author, run, now),
             )
 
+    def judge_all(
+        self,
+        verdicts: Sequence[tuple[int, Outcome]],
+        *,
+        note: str,
+        evidence: str,
+        author: str,
+        run: str,
+        now: datetime,
+    ) -> list[Decision]:
+        """Mark several claims in one transaction: all of them or none."""
+        with self._write(durable=True) as connection:
+            by = Writer(author, run, now)
+            found = [
+                decisions.judge(connection, claim, outcome, note=note, evidence=evidence, by=by)
+                for claim, outcome in verdicts
+            ]
+            return list({decision.id: decision for decision in found}.values())
+
     def edit_report(
         self, report: int, changes: Mapping[str, object], *, author: str, run: str, now: datetime
     ) -> Decision:
@@ -280,6 +292,17 @@ class Store:
         """
         with self._write(durable=True) as connection:
             return decisions.undo(connection, decision, by=Writer(author, run, now))
+
+    def undo_all(
+        self, wanted: Sequence[str], *, author: str, run: str, now: datetime
+    ) -> list[Decision]:
+        """Take back several decisions, given oldest first, in one transaction, newest first.
+
+        One that cannot be taken back any more is passed over. Raises `CannotUndo` as `undo` does
+        when none can be.
+        """
+        with self._write(durable=True) as connection:
+            return decisions.undo_all(connection, wanted, by=Writer(author, run, now))
 
     def decisions(
         self, *, limit: int | None = None, claim: int | None = None, report: int | None = None

@@ -3,7 +3,8 @@
 A decision's `after` is the state it set, so undoing is one more decision whose `after` is the
 other's `before`. Of a verdict these are `outcome`, `note`, `evidence`, `author` and `at`, or
 `outcome` alone where there was none. Of an edit they are the report's fields; those listed under
-`machine` have the value that the machine read, whatever a later reading says.
+`machine` have the value that the machine read, whatever a later reading says. What is said of two
+claims, of two reports or of a vacancy is described in `rulings`.
 """
 
 from __future__ import annotations
@@ -11,22 +12,22 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from rumourdesk.store import standing
+from rumourdesk.store import rulings, standing
 from rumourdesk.store.errors import NotFound
 from rumourdesk.store.rows import Decision, DecisionKind
 from rumourdesk.store.taking_in import touch_readings
+from rumourdesk.store.targets import Aim, Values, find_claim, find_report
 from rumourdesk.store.values import dump, from_instant, instant
-
-Values = Mapping[str, object]
 
 NO_VERDICT: dict[str, object] = {"outcome": None}
 
 _COLUMNS = "id, at, zone, author, run, kind, target, before, after, undoes"
-_ALL = f"SELECT {_COLUMNS}, report_uid, claim_key FROM decision ORDER BY at, id"
+_AIMED = f"{_COLUMNS}, report_uid, claim_key, subject"
+_ALL = f"SELECT {_AIMED} FROM decision ORDER BY at, id"
 NEWEST = f"SELECT {_COLUMNS} FROM decision ORDER BY at DESC, id DESC LIMIT ?"
 OF_REPORT = f"""
 SELECT {_COLUMNS} FROM decision
@@ -45,19 +46,21 @@ WHERE report_uid = (
     )
 ORDER BY at, id
 """
-_BY_ID = f"SELECT {_COLUMNS}, report_uid, claim_key FROM decision WHERE id = ?"
+OF_SUBJECT = f"SELECT {_COLUMNS} FROM decision WHERE subject = ? ORDER BY at, id"
+_BY_ID = f"SELECT {_AIMED} FROM decision WHERE id = ?"
 _APPEND = """
 INSERT INTO decision (id, at, zone, author, run, kind, report_uid, claim_key, target, before,
-    after, undoes)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-CLAIM_BY_KEY = """
-SELECT claim.id, claim.line, claim.report_id
-FROM report JOIN version ON version.report_id = report.id
-JOIN claim ON claim.version_id = version.id AND claim.key = ?
-WHERE report.uid = ?
+    after, undoes, subject)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SET_VERDICT = "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_OF_REPORTS = frozenset(
+    {
+        DecisionKind.REPORT_EDIT,
+        DecisionKind.REPORT_REMOVED,
+        DecisionKind.REPORT_RESTORED,
+    }
+)
 _SET_EDIT = "INSERT OR REPLACE INTO report_edit VALUES (?, ?, ?, ?)"
 
 
@@ -72,15 +75,6 @@ class Writer:
     def __post_init__(self) -> None:
         if self.now.utcoffset() is None:
             raise ValueError(f"{self.now} names no time zone, so nothing can be decided at it")
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What a decision is about: a report, or one of its claims."""
-
-    report_uid: str
-    claim_key: str | None
-    target: dict[str, object]
 
 
 def append(
@@ -112,6 +106,7 @@ def append(
             dump(before),
             dump(after),
             undoes,
+            aim.subject,
         ),
     )
     report = _apply(connection, decision_id, kind, aim, after)
@@ -148,10 +143,10 @@ def decision(connection: sqlite3.Connection, decision_id: str) -> Decision:
 def aim_of(connection: sqlite3.Connection, decision_id: str) -> Aim:
     """What a decision of the log was about."""
     row = connection.execute(_BY_ID, (decision_id,)).fetchone()
-    return Aim(row[10], row[11], json.loads(row[6]))
+    return _aim(row)
 
 
-def decisions(connection: sqlite3.Connection, query: str, value: int) -> list[Decision]:
+def decisions(connection: sqlite3.Connection, query: str, value: int | str) -> list[Decision]:
     """The decisions that one of this module's queries finds."""
     return [_decision(row) for row in connection.execute(query, (value,))]
 
@@ -183,10 +178,10 @@ def replay(connection: sqlite3.Connection) -> None:
     }
     connection.execute("DELETE FROM verdict")
     connection.execute("DELETE FROM report_edit")
+    rulings.forget(connection)
     connection.execute("UPDATE report SET removed = 0 WHERE removed = 1")
     for row in connection.execute(_ALL).fetchall():
-        aim = Aim(row[10], row[11], json.loads(row[6]))
-        touched.add(_apply(connection, row[0], DecisionKind(row[5]), aim, json.loads(row[8])))
+        touched.add(_apply(connection, row[0], DecisionKind(row[5]), _aim(row), json.loads(row[8])))
     for report in touched - {None}:
         assert report is not None
         standing.settle(connection, report)
@@ -206,22 +201,24 @@ def laid_over(values: Values) -> dict[str, object]:
 
 
 def on_same_target(connection: sqlite3.Connection, decision: Decision, aim: Aim) -> list[Decision]:
-    """The decisions, oldest first, that set what this one set: the same verdict or field."""
+    """The decisions, oldest first, that set what this one set: a verdict, a field, a subject."""
+    if aim.subject is not None:
+        return decisions(connection, OF_SUBJECT, aim.subject)
     if decision.kind is DecisionKind.VERDICT:
-        claim = _claim_of(connection, aim)
-        return decisions(connection, OF_CLAIM, claim[0]) if claim else [decision]
+        found = find_claim(connection, aim.report_uid, aim.claim_key)
+        return decisions(connection, OF_CLAIM, found.claim) if found else [decision]
     entries = decisions(connection, OF_REPORT, report_of(connection, aim))
     fields = edited_fields(decision.after)
     return [
         entry
         for entry in entries
-        if entry.kind is not DecisionKind.VERDICT and edited_fields(entry.after) & fields
+        if entry.kind in _OF_REPORTS and edited_fields(entry.after) & fields
     ]
 
 
 def report_of(connection: sqlite3.Connection, aim: Aim) -> int:
     """The id of the report that a decision is about."""
-    report = _find_report(connection, aim)
+    report = find_report(connection, aim.report_uid)
     if report is None:
         raise NotFound("The report of that decision is not in this desk.")
     return report
@@ -234,12 +231,12 @@ def is_removed(connection: sqlite3.Connection, report: int) -> bool:
 
 def verdict_values(connection: sqlite3.Connection, aim: Aim) -> Values:
     """The verdict on a claim as it stands, in the values of the decision that set it."""
-    claim = _claim_of(connection, aim)
-    if claim is None:
+    found = find_claim(connection, aim.report_uid, aim.claim_key)
+    if found is None:
         raise NotFound("The claim of that decision is not in this desk.")
     row = connection.execute(
         "SELECT after FROM verdict JOIN decision ON decision.id = decision_id WHERE line = ?",
-        (claim[1],),
+        (found.line,),
     ).fetchone()
     if row is None:
         return NO_VERDICT
@@ -247,24 +244,16 @@ def verdict_values(connection: sqlite3.Connection, aim: Aim) -> Values:
     return values
 
 
-def _find_report(connection: sqlite3.Connection, aim: Aim) -> int | None:
-    row = connection.execute("SELECT id FROM report WHERE uid = ?", (aim.report_uid,)).fetchone()
-    return None if row is None else int(row[0])
-
-
-def _claim_of(connection: sqlite3.Connection, aim: Aim) -> tuple[int, int, int] | None:
-    """The id, the line and the report of the claim that a decision is about."""
-    row = connection.execute(CLAIM_BY_KEY, (aim.claim_key, aim.report_uid)).fetchone()
-    return None if row is None else (int(row[0]), int(row[1]), int(row[2]))
-
-
 def _apply(
     connection: sqlite3.Connection, decision_id: str, kind: DecisionKind, aim: Aim, after: Values
 ) -> int | None:
     """Set the state that a decision says; the report it touches. What is not here is passed by."""
+    if kind in rulings.KINDS:
+        rulings.apply(connection, decision_id, kind, aim, after)
+        return None
     if kind is DecisionKind.VERDICT:
         return _apply_verdict(connection, decision_id, aim, after)
-    report = _find_report(connection, aim)
+    report = find_report(connection, aim.report_uid)
     if report is None:
         return None
     if kind is DecisionKind.REPORT_EDIT:
@@ -284,10 +273,10 @@ def _apply(
 def _apply_verdict(
     connection: sqlite3.Connection, decision_id: str, aim: Aim, after: Values
 ) -> int | None:
-    claim = _claim_of(connection, aim)
-    if claim is None:
+    found = find_claim(connection, aim.report_uid, aim.claim_key)
+    if found is None:
         return None
-    _, line, report = claim
+    line, report = found.line, found.report
     if "at" not in after:
         connection.execute("DELETE FROM verdict WHERE line = ?", (line,))
         return report
@@ -321,3 +310,8 @@ def _decision(row: Iterable[object]) -> Decision:
         after=json.loads(str(after)),
         undoes=None if undoes is None else str(undoes),
     )
+
+
+def _aim(row: Sequence[str]) -> Aim:
+    """The aim in a row of `_AIMED`."""
+    return Aim(row[10], row[11], json.loads(row[6]), row[12])

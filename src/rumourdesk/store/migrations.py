@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,13 +16,23 @@ from sqlite_utils import Database, Migrations
 
 from rumourdesk.store.connection import writing
 from rumourdesk.store.schema import FIRST, VERSION
+from rumourdesk.store.schema_second import SECOND
 
 migrations = Migrations("rumourdesk")
 
 
 @migrations()
 def m001_first(db: Database) -> None:
-    for statement in FIRST:
+    _run(db, FIRST)
+
+
+@migrations()
+def m002_competing(db: Database) -> None:
+    _run(db, SECOND)
+
+
+def _run(db: Database, statements: Iterable[str]) -> None:
+    for statement in statements:
         db.execute(statement)
 
 

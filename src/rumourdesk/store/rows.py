@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from rumourdesk.model import (
     Claim,
@@ -12,6 +14,7 @@ from rumourdesk.model import (
     Position,
     Published,
     Reading,
+    RelationKind,
     Report,
     Span,
     Verdict,
@@ -128,6 +131,11 @@ class DecisionKind(StrEnum):
     REPORT_EDIT = "report edit"
     REPORT_REMOVED = "report removed"
     REPORT_RESTORED = "report restored"
+    RELATION = "relation"
+    ECHO = "echo"
+    RULE = "resolution rule"
+    CLOSED = "vacancy closed"
+    REOPENED = "vacancy reopened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +144,9 @@ class Decision:
 
     `target` says what it is about: the report's `uid`, and for a claim the version's sha256, the
     span, the quote with the words before and after it (W3C TextPositionSelector and
-    TextQuoteSelector), kind and about. `before` and `after` are the values that changed.
+    TextQuoteSelector), kind and about; two such under `claims`, or two uids under `reports`, where
+    it is about how two stand to each other; or the `vacancy`. `before` and `after` are the values
+    that changed.
     """
 
     id: str
@@ -148,6 +158,132 @@ class Decision:
     before: dict[str, object]
     after: dict[str, object]
     undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRuling:
+    """A person's word on how two claims stand to each other, in place of what was derived.
+
+    `a` and `b` are the claims of the current versions, the earlier first as the person sees it.
+    With `kind` None they are not related.
+    """
+
+    a: int
+    b: int
+    kind: RelationKind | None
+    severe: bool = False
+    note: str = ""
+    author: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EchoRuling:
+    """A person's word on whether the report `later` only repeats the report `earlier`.
+
+    Where `earlier` is None it is about the body that `origin_key` and `origin` name, whether or not
+    a report of it is on the desk; elsewhere these are empty.
+    """
+
+    later: int
+    earlier: int | None
+    echoes: bool
+    origin_key: str = ""
+    origin: str = ""
+    note: str = ""
+    author: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EchoProfileRow:
+    """What decides whether a report echoes another, made ready to be kept and looked up by.
+
+    `outlet` is the key of the publisher and `cited` are those of the outlets credited; reports that
+    share several of `keys`, or of which one is sought by the other, may have to do with each other.
+    `keys` are hashes of runs of words; `firm` and `sought` of quotations and addresses, which are
+    looked up in each other. `content` is the profile as the desk
+    wants it back.
+    """
+
+    content: str
+    outlet: str | None = None
+    cited: frozenset[str] = frozenset()
+    keys: frozenset[int] = frozenset()
+    firm: frozenset[int] = frozenset()
+    sought: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EchoEdgeRow:
+    """That one report stands on another, or with None on a body without such a report here."""
+
+    later: int
+    earlier: int | None
+    content: str
+
+
+class Echoing(Protocol):
+    """How reports are found to echo each other, which the store is told and does not know itself.
+
+    `reader` numbers the rules: a profile read by others is read again.
+    """
+
+    reader: int
+
+    def profile(self, page: ReportPage) -> EchoProfileRow:
+        """The profile of a report as it stands."""
+        ...
+
+    def edges(self, profile: str, others: Mapping[int, str]) -> Iterable[EchoEdgeRow]:
+        """All edges that one report has a part in, given its profile and others', by report."""
+        ...
+
+
+class ClosedAs(StrEnum):
+    """How a vacancy ended: somebody named `appointed`, the incumbent stays, or nobody came."""
+
+    APPOINTED = "appointed"
+    STAYED = "stayed"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """The outcome with which a person closed a vacancy, and the day on which it came about."""
+
+    outcome: ClosedAs
+    person: str | None = None
+    day: date | None = None
+    note: str = ""
+    author: str = ""
+    at: datetime | None = None
+
+
+RULE = "Named on a permanent basis, or in charge for ten consecutive matches."
+"""When a vacancy counts as filled, unless a person says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What people decided of one vacancy: its rule, and its outcome once it is closed."""
+
+    vacancy: int
+    rule: str = RULE
+    closure: Closure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """When reports came in, as numbers that count up with whatever is taken in.
+
+    `first` is the number of each report's first text, `latest` that of its current one; `newest` is
+    the highest number of the desk at that moment.
+    """
+
+    first: dict[int, int]
+    latest: dict[int, int]
+    newest: int
 
 
 class Taken(StrEnum):

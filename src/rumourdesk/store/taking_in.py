@@ -10,11 +10,11 @@ from datetime import datetime
 
 from rumourdesk.model import Claim, Report
 from rumourdesk.store import claims as claim_rows
-from rumourdesk.store import indexing, standing, vacancies
+from rumourdesk.store import echoes, indexing, standing, vacancies
 from rumourdesk.store.connection import writing
 from rumourdesk.store.epochs import PostKey, mentions, post_key
 from rumourdesk.store.names import name_id
-from rumourdesk.store.rows import Intake, Taken, TakenIn
+from rumourdesk.store.rows import Echoing, Intake, Taken, TakenIn
 from rumourdesk.store.values import (
     UNDATED,
     dump,
@@ -68,15 +68,24 @@ def known(connection: sqlite3.Connection, report: Report) -> TakenIn | None:
 
 
 def take_in(
-    connection: sqlite3.Connection, items: Sequence[Intake], *, now: datetime
+    connection: sqlite3.Connection,
+    items: Sequence[Intake],
+    *,
+    now: datetime,
+    echoing: Echoing | None,
 ) -> list[TakenIn]:
-    """Write reports with their claims, a batch a transaction; one outcome for each, in order."""
+    """Write reports with their claims, a batch a transaction; one outcome for each, in order.
+
+    Told `echoing`, it finds their echoes too; else these are left for later.
+    """
     outcomes = []
     for start in range(0, len(items), BATCH):
         with writing(connection):
             batch = _Batch(connection, instant(now)[0])
             outcomes += [batch.take_in(item) for item in items[start : start + BATCH]]
             batch.index()
+            if echoing is not None:
+                batch.link(echoing)
     return outcomes
 
 
@@ -139,6 +148,10 @@ class _Batch:
             indexing.index_reports(self._connection, self._to_index)
             indexing.index_claims(self._connection, self._to_index)
             touch_readings(self._connection)
+
+    def link(self, echoing: Echoing) -> None:
+        """Find which reports echo the new ones, and which these echo."""
+        echoes.link(self._connection, self._to_index, echoing)
 
     def _add_report(self, report: Report) -> int:
         added = self._connection.execute(
@@ -286,6 +299,12 @@ class _Batch:
 
 def _said(claim: Claim) -> Said:
     return claim.quote, claim.kind.value, claim.about
+
+
+def readings(connection: sqlite3.Connection) -> int:
+    """A number that changes whenever something is derived from claims may have aged."""
+    (value,) = connection.execute("SELECT value FROM desk_state WHERE name = 'readings'").fetchone()
+    return int(value)
 
 
 def touch_readings(connection: sqlite3.Connection) -> None:
