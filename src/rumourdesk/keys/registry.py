@@ -170,7 +170,6 @@ BINDINGS: tuple[Binding, ...] = (
             "Note",
             "desk compare",
             "Write a note and an evidence link to the claim.",
-            True,
         ),
         ("edit.undo", "z", "Undo", "desk compare", "Undo the last thing done."),
         ("edit.redo", "Z", "Redo", "desk compare", "Do again what was undone last."),
@@ -180,6 +179,14 @@ BINDINGS: tuple[Binding, ...] = (
             "Copy",
             "desk compare",
             "Copy the claim with its outlet and date.",
+        ),
+        (
+            "claim.why",
+            "w",
+            "Why",
+            "desk",
+            "See from which words and by which rule each field of the claim was read.",
+            True,
         ),
         (
             "claim.compare",

@@ -127,7 +127,7 @@ class DeskScreen(DeskDoors):
         self._claim_step(-1)
 
     def _claim_step(self, step: int) -> None:
-        if self.view.searching:
+        if self.view.searching and not self.view.words_of_claim:
             self.view.next_hit(step)
             self._write_header()
         elif not self.view.next_claim(step) and self.page is not None:

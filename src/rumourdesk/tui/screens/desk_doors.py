@@ -106,6 +106,25 @@ class DeskDoors(DeskListing):
 
         self.app.push_screen(CompareScreen(self.desk, left, right, vacancy), go)
 
+    # --- explaining ---
+
+    def action_claim_why(self) -> None:
+        row, page = self.current_claim(), self.page
+        if row is None or page is None:
+            self.say_no_claim()
+            return
+        from rumourdesk.tui.screens.why import WhyScreen, Words
+
+        report, version = page.row.id, page.version
+
+        def go(words: Words | None) -> None:
+            now = self.page
+            if words is None or now is None or (now.row.id, now.version) != (report, version):
+                return
+            self.mark_words(words.spans, words.at)
+
+        self.app.push_screen(WhyScreen(row, page.report.text), go)
+
     # --- writing ---
 
     def action_claim_note(self) -> None:

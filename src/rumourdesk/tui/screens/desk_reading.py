@@ -208,6 +208,7 @@ class DeskReading(DeskData):
             return
         row = self.current_claim()
         self.card.show(row, page, saving=message.claim in self._saving)
+        self._write_header()
         self._write_strip()
         if row is not None:
             self.ask_for_rivals(row.id)
@@ -233,8 +234,15 @@ class DeskReading(DeskData):
         self.card.show(row, self.page, saving=row is not None and row.id in self._saving)
         self._write_strip()
 
+    def mark_words(self, spans: tuple[Span, ...], at: int) -> None:
+        """Mark the words that a field was read from, and go to those at one place."""
+        self.view.mark_words(spans, at)
+        self._write_header()
+        self.view.focus()
+
     def _write_header(self) -> None:
-        extra = f"found {self.view.hit_words}" if self.view.searching else ""
+        found = "words" if self.view.words_of_claim else "found"
+        extra = f"{found} {self.view.hit_words}" if self.view.searching else ""
         self.header.show(self.page, extra)
 
     def _write_strip(self) -> None:

@@ -97,6 +97,7 @@ class ReportView(ScrollView, can_focus=True):
         self._marks: tuple[Mark, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._hit = 0
+        self._of_claim = False
         self._current: int | None = None
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
@@ -121,6 +122,7 @@ class ReportView(ScrollView, can_focus=True):
         self._marks = marks
         self._hits = hits
         self._hit = 0
+        self._of_claim = False
         self._current = None
         self._layout = Layout(safe(text), self._text_width(), title)
         self._laid_out()
@@ -152,7 +154,7 @@ class ReportView(ScrollView, can_focus=True):
 
     @property
     def searching(self) -> bool:
-        """Whether the words of a search are marked."""
+        """Whether the words of a search, or of a field of the claim, are marked."""
         return bool(self._hits)
 
     @property
@@ -165,9 +167,22 @@ class ReportView(ScrollView, can_focus=True):
         """The text as shown, which is as long as the stored one."""
         return self._layout.text
 
+    @property
+    def words_of_claim(self) -> bool:
+        """Whether the marked words are those that a field of the current claim was read from."""
+        return self._of_claim
+
+    def mark_words(self, spans: tuple[Span, ...], at: int) -> None:
+        """Mark the words that a field of the current claim was read from, the one at `at` first."""
+        self._hits, self._hit, self._of_claim = spans, at, True
+        self._strips.clear()
+        if spans:
+            self._bring_in(spans[at])
+        self.refresh()
+
     def stop_searching(self) -> None:
         """Take the marks of the search away."""
-        self._hits = ()
+        self._hits, self._of_claim = (), False
         self._strips.clear()
         self.refresh()
 
@@ -199,6 +214,8 @@ class ReportView(ScrollView, can_focus=True):
         """Make a claim the current one, with its words in view; None leaves none."""
         if claim == self._current:
             return
+        if self._of_claim:
+            self.stop_searching()
         for mark in self._marks:
             if mark.claim in (self._current, claim):
                 self._repaint(mark.span)
@@ -365,7 +382,7 @@ class ReportView(ScrollView, can_focus=True):
             name = "report--current-hit" if number == self._hit else "report--hit"
             self._lay(styles, line, hit, self._style("report--hit"), self._style(name))
         current = self._mark_of(self._current)
-        if current is not None:
+        if current is not None and not self._of_claim:
             self._lay(styles, line, current.span, self._style("report--current"))
         if selected is not None:
             start, end = selected
