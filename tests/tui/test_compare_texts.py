@@ -22,7 +22,7 @@ from tests.tui.helpers_b import (
 from textual.geometry import Offset
 
 from rumourdesk.desk import Desk
-from rumourdesk.model import Outcome
+from rumourdesk.model import Kind, Outcome
 from rumourdesk.text import clean
 from rumourdesk.tui.screens.compare import CompareScreen
 from rumourdesk.tui.widgets.compare_table import CompareTable
@@ -126,3 +126,42 @@ async def test_hostile_texts_are_shown_as_they_are(tmp_path: Path, name: str) ->
 
     assert forbidden(shown) == set()
     assert "Madrid again" in shown
+
+
+async def test_an_opened_row_tells_in_what_the_wordings_differ(desk: Desk) -> None:
+    app = compare(desk)
+    async with app.run_test(size=(140, 45)) as pilot:
+        await settle(pilot)
+        table = app.screen.query_one(CompareTable)
+        release = next(n for n, e in enumerate(table.entries) if "ontract" in e.heading)
+        table.move_to(release)
+        await settle(pilot)
+        assert "answer: affirmed / denied" not in seen(app)
+        await pilot.press("space")
+        await settle(pilot)
+        shown = seen(app)
+
+    assert "answer: affirmed / denied" in shown
+    assert "source: " in shown
+
+
+async def test_words_that_both_reports_have_are_marked(tmp_path: Path) -> None:
+    same = "The board met on Friday evening and could not agree on a name at all."
+    told: list[Told] = [
+        ("Alonso is the one whom they want.", {}),
+        (same, {"kind": Kind.BACKGROUND}),
+    ]
+    desk = make_desk(
+        tmp_path, [report("Madrid one", told), report("Madrid two", told, outlet="Marca")]
+    )
+    app = Host(desk, CompareScreen(desk, 1, 2, madrid(desk)))
+    async with app.run_test(size=(140, 45)) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await settle(pilot)
+        copied = [view._copied for view in views(app)]
+        margins = [view.render_line(2).text[:6] for view in views(app)]
+    desk.close()
+
+    assert [len(spans) for spans in copied] == [1, 1]
+    assert all("=" in margin for margin in margins)

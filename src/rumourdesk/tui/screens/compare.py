@@ -24,9 +24,9 @@ from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.messages import ClaimVisited, DeedDone, DeedFailed, DeskChanged, Saving
+from rumourdesk.tui.screens.claim_deeds import ClaimDeeds
 from rumourdesk.tui.screens.common import glyphs_of
 from rumourdesk.tui.themes import sheet
-from rumourdesk.tui.widgets import card_words
 from rumourdesk.tui.widgets.bars import KeyBar
 from rumourdesk.tui.widgets.compare_entries import Writer, share_a_question
 from rumourdesk.tui.widgets.compare_head import CompareHead
@@ -61,7 +61,7 @@ class NotCompared(Message):
     why: str
 
 
-class CompareScreen(Screen[Sentence | None]):
+class CompareScreen(ClaimDeeds, Screen[Sentence | None]):
     """Two competing reports, aligned by question. Gives the sentence to go to, or None."""
 
     CSS_PATH = sheet("compare.tcss")
@@ -266,8 +266,10 @@ class CompareScreen(Screen[Sentence | None]):
 
     def action_compare_sentence(self) -> None:
         """Go to the sentence in its report."""
-        row = self._claim()
-        if row is not None:
+        row = self.claim_here()
+        if row is None:
+            self.app.say("There is no claim here.")
+        else:
             self.dismiss((row.report, row.id))
 
     def action_compare_agreements(self) -> None:
@@ -332,57 +334,11 @@ class CompareScreen(Screen[Sentence | None]):
 
     # --- judging -----------------------------------------------------------------------------
 
-    def _claim(self) -> ClaimRow | None:
+    def claim_here(self) -> ClaimRow | None:
         said = self.table.said
         if said is None or self._comparison is None:
-            self.app.say("There is no claim here.")
             return None
         return self._comparison.claims[said.claim]
-
-    def _judge(self, outcome: Outcome | None) -> None:
-        row = self._claim()
-        if row is not None:
-            self.app.judge(row.id, outcome)
-
-    def action_claim_confirm(self) -> None:
-        self._judge(Outcome.CONFIRMED)
-
-    def action_claim_refute(self) -> None:
-        self._judge(Outcome.REFUTED)
-
-    def action_claim_unjudge(self) -> None:
-        self._judge(None)
-
-    def action_claim_note(self) -> None:
-        """Write a note and an evidence link to the claim."""
-        from rumourdesk.tui.screens.note import Note, NoteScreen
-
-        row = self._claim()
-        if row is None:
-            return
-
-        def keep(note: Note | None) -> None:
-            if note is not None:
-                self.app.judge(row.id, row.outcome, note=note.note, evidence=note.evidence)
-
-        self.app.push_screen(NoteScreen(self._desk, row.id), keep)
-
-    def action_edit_undo(self) -> None:
-        self.app.undo()
-
-    def action_edit_redo(self) -> None:
-        self.app.redo()
-
-    def action_claim_copy(self) -> None:
-        """Copy the claim's words with who published them and when."""
-        row = self._claim()
-        if row is None or self._comparison is None:
-            return
-        page = next(
-            p for p in (self._comparison.left, self._comparison.right) if p.row.id == row.report
-        )
-        self.app.copy_to_clipboard(card_words.to_copy(row, page))
-        self.app.say("The claim was copied with its outlet and date.")
 
 
 def _labels(comparison: Comparison) -> tuple[str, str]:

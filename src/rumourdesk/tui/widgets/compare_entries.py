@@ -12,6 +12,7 @@ from rumourdesk.comparison import (
     source_words,
     when_words,
 )
+from rumourdesk.comparison.differences import differences
 from rumourdesk.desk import ClaimRow, Comparison, ReportPage
 from rumourdesk.model import Claim, Kind, Outcome, Post, Relation, RelationKind, Verdict
 from rumourdesk.text import safe_line
@@ -21,6 +22,7 @@ from rumourdesk.tui.widgets.compare_lines import Entry, Met, Said
 OTHER_CLAIMS = "Other claims"
 NO_RELATION = "no relation"
 ORDER_UNKNOWN = "order unknown"
+BY_HAND = "set by hand"
 
 _ANSWERED_BY_A_PERSON = frozenset({Kind.CANDIDATE, Kind.AGREEMENT, Kind.APPOINTMENT, Kind.INTERIM})
 _SAID_BEST_BY_ITSELF = frozenset({Kind.BACKGROUND, Kind.TRANSFER})
@@ -65,7 +67,7 @@ class Writer:
                     heading=safe_line(heading),
                     left=self._said(left, comparison.left) if left else None,
                     right=self._said(right, comparison.right) if right else None,
-                    met=self._met(row.relation, left) if left and right else None,
+                    met=self._met(row.relation, left, right) if left and right else None,
                 )
                 same = row.relation is not None and row.relation.kind in _SAME
                 placed.append((entry, same))
@@ -100,9 +102,10 @@ class Writer:
             return []
         return [str(claim.post)]
 
-    def _met(self, relation: Relation | None, left: ClaimRow) -> Met:
+    def _met(self, relation: Relation | None, left: ClaimRow, right: ClaimRow) -> Met:
+        differ = self._differences(left, right)
         if relation is None:
-            return Met(kind=None, mark=NO_RELATION, why="")
+            return Met(kind=None, mark=NO_RELATION, why="", differ=differ)
         glyphs = self.glyphs
         match relation.kind:
             case RelationKind.CONTRADICTS:
@@ -115,7 +118,27 @@ class Writer:
                 towards_right = relation.a == left.id
                 sign = glyphs.updates if towards_right else _LEFTWARDS[glyphs.updates]
         why = relation.why if relation.order_known else f"{ORDER_UNKNOWN}; {relation.why}"
-        return Met(kind=relation.kind, mark=f"{sign} {relation.kind.value}", why=safe_line(why))
+        if relation.overruled:
+            why = f"{BY_HAND}: {why}"
+        return Met(
+            kind=relation.kind,
+            mark=f"{sign} {relation.kind.value}",
+            why=safe_line(why),
+            differ=differ,
+        )
+
+    def _differences(self, left: ClaimRow, right: ClaimRow) -> tuple[str, ...]:
+        """Each difference of wording in a line: in what, and what either side says."""
+        pages = self.comparison.left, self.comparison.right
+        found = differences(
+            left.claim,
+            right.claim,
+            left_outlet=pages[0].row.outlet,
+            right_outlet=pages[1].row.outlet,
+            left_text=pages[0].report.text,
+            right_text=pages[1].report.text,
+        )
+        return tuple(safe_line(f"{one.aspect.value}: {one.why}") for one in found)
 
 
 def agreements(comparison: Comparison) -> int:

@@ -74,12 +74,14 @@ class Said:
 class Met:
     """How the two claims of a row stand to each other; `mark` is the sign and its word.
 
-    `kind` is None where they share the question and no more.
+    `kind` is None where they share the question and no more. `differ` names each difference of
+    wording; the opened row shows them.
     """
 
     kind: RelationKind | None
     mark: str
     why: str
+    differ: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,4 +296,10 @@ def _meeting(
         (Piece(line, Role.MUTED),)
         for line in wrapped(met.why, width, None if is_open else _CLOSED_LINES)
     ]
+    if is_open:
+        lines += [
+            (Piece(line, Role.UPDATES if n == 0 else Role.MUTED),)
+            for words in met.differ
+            for n, line in enumerate(wrapped(words, width))
+        ]
     return lines

@@ -8,8 +8,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from rumourdesk.comparison.copied import copied
+from rumourdesk.comparison.differences import evidence
 from rumourdesk.desk import Comparison
-from rumourdesk.model import Outcome, RelationKind
+from rumourdesk.model import Outcome, RelationKind, Span
 from rumourdesk.tui.paint import SIGNS, Glyphs
 from rumourdesk.tui.widgets.compare_lines import Entry
 from rumourdesk.tui.widgets.marks import Mark, marks_of
@@ -24,6 +26,7 @@ class CompareTexts(Container):
         self._glyphs = glyphs
         self._comparison: Comparison | None = None
         self._entry: Entry | None = None
+        self._copied: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
         self._marks: tuple[tuple[Mark, ...], tuple[Mark, ...]] = ((), ())
         self._drawn: tuple[tuple[int, int], ...] | None = None
 
@@ -52,8 +55,16 @@ class CompareTexts(Container):
         self._entry = entry
         if self._drawn is None:
             return
-        for view, said in zip(self._views(), _sides(entry), strict=True):
+        for view, said, shared in zip(self._views(), _sides(entry), self._copied, strict=True):
             view.go_to_claim(said)
+            view.lay_over(copied=shared, evidence=self._evidence(said))
+
+    def _evidence(self, claim: int | None) -> tuple[Span, ...]:
+        """The words that the claim's fields were read from."""
+        if self._comparison is None or claim is None:
+            return ()
+        row = self._comparison.claims.get(claim)
+        return evidence(row.claim) if row is not None else ()
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()
@@ -74,6 +85,8 @@ class CompareTexts(Container):
                 view.set_marks(marks)
             return
         self._drawn = shown
+        blocks = copied(*(page.report.text for page in pages))
+        self._copied = tuple(b.left for b in blocks), tuple(b.right for b in blocks)
         for view, page, marks in zip(self._views(), pages, self._marks, strict=True):
             view.show(page.row.id, page.report.text, title=page.report.title, marks=marks)
         self.go_to(self._entry)

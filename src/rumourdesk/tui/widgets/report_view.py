@@ -61,6 +61,8 @@ class ReportView(ScrollView, can_focus=True):
         "report--current",
         "report--hit",
         "report--current-hit",
+        "report--copied",
+        "report--evidence",
     }
     DEFAULT_CSS = """
     ReportView {
@@ -82,6 +84,8 @@ class ReportView(ScrollView, can_focus=True):
         & > .report--current { text-style: bold reverse; }
         & > .report--hit { background: $warning-muted; color: $text-warning; }
         & > .report--current-hit { text-style: bold reverse; }
+        & > .report--copied { color: $text-muted; text-style: italic; }
+        & > .report--evidence { color: $text-warning; text-style: bold underline; }
         &:ansi > .report--confirmed { background: ansi_default; text-style: underline; }
         &:ansi > .report--refuted { background: ansi_default; text-style: underline; }
         &:ansi > .report--hit { background: ansi_default; text-style: bold underline; }
@@ -99,6 +103,8 @@ class ReportView(ScrollView, can_focus=True):
         self._hit = 0
         self._of_claim = False
         self._current: int | None = None
+        self._copied: tuple[Span, ...] = ()
+        self._evidence: tuple[Span, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._signs: dict[int, list[Mark]] = {}
@@ -146,6 +152,13 @@ class ReportView(ScrollView, can_focus=True):
         self._sign_margin()
         for mark in (*changed, *old.values()):
             self._repaint(mark.span)
+
+    def lay_over(self, *, copied: tuple[Span, ...], evidence: tuple[Span, ...]) -> None:
+        """Mark the words that another report has too, and those that a comparison rests on."""
+        if (copied, evidence) != (self._copied, self._evidence):
+            self._copied, self._evidence = copied, evidence
+            self._strips.clear()
+            self.refresh()
 
     @property
     def current(self) -> int | None:
@@ -358,12 +371,14 @@ class ReportView(ScrollView, can_focus=True):
         if len(marks) > 2:
             signs = f"{signs[0]}+"
         conflict = self.glyphs.conflict if any(mark.conflict for mark in marks) else ""
-        room = MARGIN - 3
-        tail = Strip([Segment(conflict, self._style("report--conflict"))])
+        copied = any(s.start < line.end and line.start < s.end for s in self._copied)
+        sign = Segment(conflict, self._style("report--conflict"))
+        if copied and not conflict:
+            sign = Segment(self.glyphs.agrees, style)
         return [
             Segment(bar, self._style("report--bar")),
             Segment(signs, style),
-            *tail.adjust_cell_length(room, style),
+            *Strip([sign]).adjust_cell_length(MARGIN - 3, style),
         ]
 
     def _sign(self, mark: Mark) -> str:
@@ -381,9 +396,13 @@ class ReportView(ScrollView, can_focus=True):
         for number, hit in enumerate(self._hits):
             name = "report--current-hit" if number == self._hit else "report--hit"
             self._lay(styles, line, hit, self._style("report--hit"), self._style(name))
+        for span in self._copied:
+            self._lay(styles, line, span, self._style("report--copied"))
         current = self._mark_of(self._current)
         if current is not None and not self._of_claim:
             self._lay(styles, line, current.span, self._style("report--current"))
+        for span in self._evidence:
+            self._lay(styles, line, span, self._style("report--evidence"))
         if selected is not None:
             start, end = selected
             chosen = self.screen.get_component_rich_style("screen--selection")
