@@ -128,6 +128,8 @@ def test_reports_of_a_lead_are_the_one_source_named_later(lexicon: Lexicon) -> N
     first, second = read(Report(text=text, outlet="Example"), lexicon).claims
     assert chain(first) == chain(second) == [("Marca", "outlet")]
     two = text + "\n\nAccording to Kicker, Vane will be sacked on Friday."
-    assert chain(read(Report(text=two, outlet="Example"), lexicon).claims[0]) == [
-        ("reports", "anonymous")
-    ]
+    claims = read(Report(text=two, outlet="Example"), lexicon).claims
+    assert chain(claims[0]) == chain(claims[-1]) == [("Kicker", "outlet")]
+    three = two + "\n\nAccording to Record, Vane will be sacked on Monday."
+    claims = read(Report(text=three, outlet="Example"), lexicon).claims
+    assert chain(claims[0]) == [("reports", "anonymous")]

@@ -251,7 +251,18 @@ class _Reader:
             return "outlet leader"
         if (near[-2] if before == "the" and len(near) > 1 else before) in self.rules.telling:
             return "told something"
+        if self._owns_a_name(last):
+            return "its reporter"
         return ""
+
+    def _owns_a_name(self, last: int) -> bool:
+        """Whether a possessive and a first name stand behind a token ("The Athletic's Ann Roe")."""
+        at = last + 2
+        if at + 1 >= len(self.tokens) or self.tokens[last + 1].folded != "s":
+            return False
+        given, surname = self.tokens[at], self.tokens[at + 1]
+        known = given.folded in self.names.words.given_names
+        return known and given.joint == surname.joint == "" and surname.capital
 
     # Unknown names
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rumourdesk.extraction.attribution import attribute
 from rumourdesk.extraction.claims import Draft, drafts, merged
@@ -15,7 +16,7 @@ from rumourdesk.extraction.intervals import Season
 from rumourdesk.extraction.language import is_written_in
 from rumourdesk.extraction.lines import lines
 from rumourdesk.extraction.mentions import mentions_and_nationalities
-from rumourdesk.extraction.parts import Credit, Mention, MentionType
+from rumourdesk.extraction.parts import Credit, Mention, MentionType, Sentence
 from rumourdesk.extraction.posts import Posts, posts
 from rumourdesk.extraction.quotes import quotes
 from rumourdesk.extraction.references import Resolver, epithets, holder_mentions
@@ -23,15 +24,29 @@ from rumourdesk.extraction.sentences import sentences
 from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
 from rumourdesk.extraction.within import Within
+from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import PERSON, words_of
 from rumourdesk.lexicon.rules import Rules
-from rumourdesk.model import Claim, Cue, Kind, Reading, Report, Span, VacancyMention, When
+from rumourdesk.model import (
+    Claim,
+    Cue,
+    Kind,
+    Reading,
+    Report,
+    SourceType,
+    Span,
+    VacancyMention,
+    When,
+)
 
 _SAID_REACH = 14
 """Code points between "told X" and the time at which it was told."""
 _TOLD = frozenset([Kind.EXIT, Kind.WILLINGNESS, Kind.STANDING, Kind.CANDIDATE])
 """Kinds whose telling is not the event itself, as the announcement of an appointment is."""
+_NAMED = frozenset([SourceType.OUTLET, SourceType.JOURNALIST])
+_OPENING = 3
+"""Paragraphs in which "reports" may stand for sources that are named further on."""
 _UNREAL = frozenset(["to", "leaving", "going", "leave"])
 _PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
 
@@ -48,6 +63,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     found = sentences(text, found_lines, rules.lines)
     quoted = quotes(text, found_lines)
     named, nations = mentions_and_nationalities(text, found, lexicon)
+    named = _with_own(named, report.outlet)
     shade = shadow(text, named, quoted)
     people = figures(text, shade, named, lexicon)
     spoken = epithets(text, shade, named, people, nations, report.published, lexicon)
@@ -61,7 +77,8 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
         named = _laid_over(named, titled)
     resolver = Resolver(found, [m for m in named if m.type is MentionType.PERSON])
     parts = clauses(shade, found, rules.clauses)
-    given = attribute(text, shade, found, quoted, named, people, report.outlet, lexicon)
+    body = main.organisation if main else None
+    given = attribute(text, shade, found, quoted, named, people, report.outlet, body, lexicon)
     speakers = frozenset(s.span for line in given for c in line for s in c.sources if s.span)
     slots = Slots(text, shade, named, people, spoken_posts, resolver, speakers, lexicon)
     made = merged(drafts(shade, found, parts, slots, given, rules))
@@ -78,7 +95,19 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
             key=_order,
         )
     )
+    claims = _made_good(claims, found, rules)
     return Reading(claims, _vacancies(claims, spoken_posts), "en")
+
+
+def _with_own(named: Sequence[Mention], outlet: str | None) -> tuple[Mention, ...]:
+    """The mentions, those of the report's own outlet as such even if no list knows it."""
+    own = fold(outlet or "")
+    return tuple(
+        replace(m, type=MentionType.OUTLET, rule="own outlet")
+        if own and fold(m.name) == own and m.type is not MentionType.OUTLET
+        else m
+        for m in named
+    )
 
 
 def _laid_over(named: Sequence[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -198,6 +227,32 @@ def _credit_for(draft: Draft, given: Sequence[Credit]) -> Credit | None:
     where = Span(draft.trigger.start, draft.trigger.end)
     holding = [c for c in given if c.span.overlaps(where)]
     return min(reversed(holding), key=lambda c: c.span.end - c.span.start, default=None)
+
+
+def _made_good(
+    claims: Sequence[Claim], found: Sequence[Sentence], rules: Rules
+) -> tuple[Claim, ...]:
+    """The claims, those of the opening that rest on mere "reports" credited to whom the report goes
+    on to name for the same statement, where that is one outlet or journalist."""
+    opening = next((s.span.end for s in reversed(found) if s.line.paragraph < _OPENING), 0)
+    placeholders = rules.attribution.placeholders
+    out = []
+    for claim in claims:
+        vague = len(claim.sources) == 1 and claim.sources[0].name.casefold() in placeholders
+        if vague and claim.span.start < opening and claim.kind not in _PLAIN:
+            chains = {
+                tuple((s.name, s.type) for s in other.sources): other
+                for other in claims
+                if other.span.start > claim.span.start
+                and (other.kind, other.about, other.polarity)
+                == (claim.kind, claim.about, claim.polarity)
+                and any(s.type in _NAMED for s in other.sources)
+            }
+            if len(chains) == 1:
+                told = next(iter(chains.values())).sources
+                claim = replace(claim, sources=told)
+        out.append(claim)
+    return tuple(out)
 
 
 def _vacancies(claims: Sequence[Claim], posts: Posts) -> tuple[VacancyMention, ...]:

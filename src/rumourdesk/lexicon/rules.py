@@ -108,6 +108,15 @@ class AttributionRules:
     report_nouns: frozenset[str]
     adverbs: frozenset[str]
     placeholders: frozenset[str]
+    inverted: frozenset[str]
+    determiners: frozenset[str]
+    heads: frozenset[str]
+    bare_heads: frozenset[str]
+    adjectives: frozenset[str]
+    links: frozenset[str]
+    owned: frozenset[str]
+    bodies: Mapping[str, frozenset[str]]
+    mouthpieces: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +342,25 @@ def _attribution_rules(doc: Document, compiler: _Compiler) -> AttributionRules:
         report_nouns=doc.words("report_nouns"),
         adverbs=doc.words("adverbs"),
         placeholders=doc.words("placeholders"),
+        inverted=doc.words("inverted"),
+        determiners=doc.words("determiners"),
+        heads=doc.words("heads"),
+        bare_heads=doc.words("bare_heads"),
+        adjectives=doc.words("adjectives"),
+        links=doc.words("links"),
+        owned=doc.words("owned"),
+        bodies=_kinds_of(doc.string_table("bodies")),
+        mouthpieces=doc.words("mouthpieces"),
     )
+
+
+def _kinds_of(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    """The kinds of body that each word can stand for."""
+    every = {word for listed in words.values() for word in listed}
+    return {
+        word: frozenset(kind for kind, listed in words.items() if word in listed)
+        for word in sorted(every)
+    }
 
 
 def _date_rules(doc: Document) -> DateRules:

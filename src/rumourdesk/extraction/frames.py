@@ -1,0 +1,414 @@
+"""The frames in which a source speaks: "X says", "according to X", "said X", "by X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from rumourdesk.extraction.parts import Mention, MentionType
+from rumourdesk.extraction.sources import SourceReader, Speaker
+from rumourdesk.lexicon.gazetteer import fold
+from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE, words_of
+from rumourdesk.lexicon.rules import AttributionRules
+from rumourdesk.model import Source, SourceType, Span
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:first |previously |exclusively )?(?:reported|revealed|stated"
+    r"|claimed|noted|relayed|told) (?:by|in|to)|(?:first |as )?(?:reported|claimed|revealed|stated"
+    r"|suggested|alleged|told|informed|confirmed|announced|broken) (?:\w+ )?by|quoted by|as per"
+    r"|per|via"
+    r"|in the words of)\s+"
+)
+_CITING = re.compile(r"\b(?:citing|quoting|crediting|attributed to|attributing)\s+")
+_HEARING = re.compile(
+    r"\b(?:in comments to|in an interview (?:with|to|given to)|speaking (?:exclusively )?"
+    r"(?:to|with)|talking to|in conversation with|in remarks to|told|tells|telling)\s+"
+)
+_PARTICIPLE = re.compile(
+    r"[,;]\s+(revealing|claiming|reporting|stating|saying|adding|suggesting|insisting|confirming"
+    r"|explaining|indicating|announcing|noting|declaring|writing)\b"
+)
+_ECHOES = re.compile(
+    r"\b(?:echo(?:ed|es|ing)?|corroborat\w+|follow(?:ed|s|ing)?|back(?:ed|s|ing)? up"
+    r"|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|despite)\s+$"
+)
+_DENIED = ("that", "claims", "reports", "a report", "suggest", "rumour", "rumor", "specul", "any",
+           "the ")  # fmt: skip
+"""What somebody who denies, and is not merely refusing an offer, goes on with."""
+_TELLS = (*_DENIED, ":", "it ", "they ", "to ", "in ", "on ", "no ", "he ", "she ", "his ", "her ",
+          "their ", "there", "this ", "last ", "yesterday", "a ", ".", PERSON, ROLE,
+          ORGANISATION)  # fmt: skip
+"""What a body that states something goes on with, and one that acts upon somebody does not."""
+_POSSESSED = re.compile(r"'s?\s+(?:(?:latest|exclusive|own|new|recent|original)\s+)?(\w+)")
+_OPINIONS = frozenset(["believe", "believes", "believed", "think", "thinks", "feel"])
+_LISTING = frozenset(["lists", "names", "list"])
+_POSTING = frozenset(["posted", "posts", "posting", "shared", "shares"])
+_POSTED = re.compile(r"\s*(?:on|to|via|that|in|:|$|[.,])")
+_BEING = frozenset(["is", "are", "was", "were", "be", "been"])
+_TOLD = frozenset(["told", "tell", "tells", "telling"])
+_FRONTS = frozenset(["in", "on", "asked", "at", "after", "during", "earlier", "also", "to", "when"])
+_FAR = 6
+"""Words between "according to" and the name of the source."""
+_STARTS_CONTENT = re.compile(r"\s*(?:,\s*)?(?:however,\s*)?(?:that\s+)?")
+_PRONOUN = re.compile(r"\b(?:he|she)\b")
+_LAST_WORD = re.compile(r"\b([a-z]+) (?:the )?$")
+_SUBORDINATE = ("and", "but", "while", "though", "although", "whereas")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A source found in a sentence: where it stands, and the stretch that it speaks for."""
+
+    sources: tuple[Source, ...]
+    cue: Span
+    rule: str
+    scope: Span
+    own: bool = False
+    impersonal: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last, of each sort, for "the newspaper adds" and "he said"."""
+
+    outlet: Source | None = None
+    journalist: Source | None = None
+    person: Source | None = None
+    paragraph: int = field(default=-1)
+
+
+class FrameFinder:
+    """Finds the frames of a sentence. `outlet` is the folded name of the report's own outlet."""
+
+    def __init__(
+        self,
+        reader: SourceReader,
+        outlet: str,
+        rules: AttributionRules,
+        finite: frozenset[str],
+    ) -> None:
+        self.reader, self.outlet, self.rules, self.finite = reader, outlet, rules, finite
+        self.text, self.shade = reader.text, reader.shade
+
+    def find(self, span: Span, memory: Memory) -> list[Frame]:
+        """The frames of a sentence in order; of two that share words the first found."""
+        speakers = [*self.reader.speakers(span), *self._back_references(span, memory)]
+        subjects = [*self._subjects(span, speakers), *self._inverted(span, speakers)]
+        prefixed = list(self._prefixed(span, speakers, memory))
+        frames = [*self._own(span, speakers), *prefixed, *subjects]
+        kept = _apart(frames or list(self._participles(span, speakers)))
+        kept = self._chained(span, speakers, kept)
+        taken = [f.cue for f in kept] + [s.span for f in kept for s in f.sources if s.span]
+        for found in self.rules.passives.scan(self.shade, span.start, span.end):
+            cue = Span(found.start, found.end)
+            if not any(t.overlaps(cue) for t in taken):
+                kept.append(Frame((), cue, "impersonal", span, impersonal=True))
+        return sorted(kept, key=lambda f: f.cue)
+
+    def is_own(self, source: Source) -> bool:
+        """Whether a source is the outlet that publishes the report."""
+        return source.type is SourceType.OUTLET and fold(source.name) == self.outlet
+
+    def _frame(self, chain: Sequence[Source], cue: Span, rule: str, scope: Span) -> Frame:
+        others = tuple(s for s in chain if not self.is_own(s))
+        return Frame(others, cue, rule, scope, own=not others)
+
+    # Sources behind a preposition
+
+    def _prefixed(self, span: Span, speakers: Sequence[Speaker], memory: Memory) -> Iterator[Frame]:
+        for match in _ACCORDING.finditer(self.shade, span.start, span.end):
+            speaker = self._behind(match.end(), span.end, speakers) or self._back(
+                match.end(), memory
+            )
+            if speaker is None or not _fits(match.group(), speaker.voice):
+                continue
+            scope = span
+            before = self.shade[span.start : match.start()].rstrip(" ,(")
+            if before and (before.rpartition(" ")[2] in _SUBORDINATE or before[-1] in ":;"):
+                scope = Span(match.start(), span.end)
+            cue = Span(match.start(), speaker.span.end)
+            yield self._frame(speaker.sources, cue, "according to", scope)
+
+    def _behind(self, at: int, end: int, speakers: Sequence[Speaker]) -> Speaker | None:
+        """The source named within a few words behind an offset."""
+        for speaker in speakers:
+            if speaker.span.start < at or speaker.span.start >= end:
+                continue
+            between = self.shade[at : speaker.span.start]
+            far = sum(1 for _ in words_of(self.shade, at, speaker.span.start)) > _FAR
+            if far or any(sign in between for sign in ",;:("):
+                return None
+            return speaker
+        return None
+
+    def _chained(
+        self, span: Span, speakers: Sequence[Speaker], frames: Sequence[Frame]
+    ) -> list[Frame]:
+        """The frames with those whom their source cites, speaks to or is quoted by."""
+        out = [f for f in frames if not f.own or f.rule != "according to"]
+        cited = self._links(_CITING, span, speakers)
+        heard = [s for s in self._links(_HEARING, span, speakers) if _has_outlet(s)]
+        around = [f for f in out if f.rule == "according to" and _only_outlets(f.sources)]
+        if len(around) == 1 and len(out) == 2:
+            inner = next(f for f in out if f is not around[0])
+            if not inner.own and not _has_outlet(inner) and _within(inner, around[0]):
+                joined = replace(inner, sources=(*around[0].sources, *inner.sources))
+                out = [joined, replace(around[0], scope=around[0].cue)]
+        if not out and cited:
+            return [self._frame(cited[0].sources, cited[0].span, "citing", span)]
+        chained = []
+        for frame in out:
+            sources = frame.sources
+            for speaker in heard:
+                if frame.own or (speaker.span.overlaps(frame.cue) and _has_outlet(frame)):
+                    continue
+                if not _has_outlet(frame) and not _named_in(speaker.sources, sources):
+                    sources = (*(s for s in speaker.sources if not self.is_own(s)), *sources)
+            for speaker in cited if _has_outlet(frame) or frame.own else ():
+                if not _named_in(speaker.sources, sources):
+                    sources = (*sources, *speaker.sources)
+            chained.append(replace(frame, sources=sources, own=frame.own and not sources))
+        return chained
+
+    def _links(
+        self, pattern: re.Pattern[str], span: Span, speakers: Sequence[Speaker]
+    ) -> list[Speaker]:
+        found = (
+            self._behind(m.end(), span.end, speakers)
+            for m in pattern.finditer(self.shade, span.start, span.end)
+        )
+        return [speaker for speaker in found if speaker is not None]
+
+    def _participles(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
+        """An outlet or reporter who does something else first: "X led the way, revealing ..."."""
+        match = _PARTICIPLE.search(self.shade, span.start, span.end)
+        if match is None:
+            return
+        for speaker in speakers:
+            known = speaker.voice.type in (SourceType.OUTLET, SourceType.JOURNALIST)
+            if known and speaker.span.end < match.start():
+                cue = Span(match.start(1), match.end(1))
+                yield self._frame(speaker.sources, cue, "participle", span)
+                return
+
+    def _own(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
+        for found in self.rules.own.scan(self.shade, span.start, span.end):
+            cue = Span(found.start, found.end)
+            start = self._scope_start(span, found.start, found.end)
+            speaker = next((s for s in speakers if s.span.start == found.start), None)
+            if speaker is None:
+                yield Frame((), cue, "own words", Span(start, span.end), own=True)
+                continue
+            yield self._frame(
+                () if not self.outlet else speaker.sources,
+                cue,
+                "own sources",
+                Span(start, span.end),
+            )
+
+    # Sources that are the subject of a verb
+
+    def _subjects(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
+        for speaker in speakers:
+            verb = self._verb_after(speaker.span, span.end)
+            if verb is None:
+                continue
+            word, verb_end = verb
+            if not self._speaks(speaker.voice, word, verb_end):
+                continue
+            cue = Span(speaker.span.start, verb_end)
+            chain = self._chain(speaker, verb_end, span, speakers)
+            start = self._scope_start(span, speaker.span.start, verb_end)
+            yield self._frame(chain, cue, "said by", Span(start, span.end))
+
+    def _inverted(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
+        """ "..., said X": the verb before its source, behind what was said."""
+        for speaker in speakers:
+            start = max(span.start, speaker.span.start - 24)
+            match = _LAST_WORD.search(self.shade, start, speaker.span.start)
+            if match is None or match.group(1) not in self.rules.inverted:
+                continue
+            said = self.text[span.start : match.start(1)].rstrip()
+            if said.endswith((",", "”", "’", '"', "'", "?", "!", "»")):
+                cue = Span(match.start(1), speaker.span.end)
+                yield self._frame(speaker.sources, cue, "said", span)
+
+    def _speaks(self, source: Source, word: str, end: int) -> bool:
+        if word in _POSTING and not _POSTED.match(self.shade, end):
+            return False
+        if source.type is SourceType.ANONYMOUS:
+            return word not in _LISTING
+        if word in _OPINIONS or word in _LISTING:
+            return source.type in (SourceType.OUTLET, SourceType.JOURNALIST)
+        if source.type in (SourceType.OUTLET, SourceType.JOURNALIST):
+            return True
+        strength = self.rules.verbs[word]
+        follows = self.shade[end : end + 14].lstrip(" ,")
+        if source.type is SourceType.ORGANISATION and not follows.startswith(_TELLS):
+            return False
+        if strength == "denying":
+            return follows.startswith(_DENIED)
+        return strength in ("neutral", "confirming", "distancing")
+
+    def _scope_start(self, span: Span, start: int, verb_end: int) -> int:
+        """Where what a source says starts: behind the verb, or, where nothing is said there, at
+        the head of the sentence."""
+        rest = self.shade[verb_end : span.end]
+        before = self.shade[span.start : start]
+        bare = before.rstrip(" '")
+        if not bare:
+            return span.start
+        if rest.lstrip(" ").startswith((",", ".")) or not rest.strip(" .,!?'"):
+            return span.start
+        words = [w.group() for w in words_of(rest, 0, len(rest))]
+        if bare.endswith(",") and not self._says_more(words):
+            return span.start
+        opening = bare.split(maxsplit=1)[0].strip(",")
+        fronted = bare.endswith(",") and (opening.endswith("ing") or opening in _FRONTS)
+        return start if len(bare.split()) > 3 and not fronted else span.start
+
+    def _says_more(self, words: Sequence[str]) -> bool:
+        """Whether the words behind a verb of saying hold a statement of their own."""
+        verbs = (w in self.finite or w.endswith(("'ll", "n't")) for w in words)
+        return any(verbs) or words[:1] == ["that"]
+
+    def _chain(
+        self, speaker: Speaker, end: int, span: Span, speakers: Sequence[Speaker]
+    ) -> tuple[Source, ...]:
+        """The speaker and an unnamed source that it speaks for: "Marca say sources believe"."""
+        if speaker.voice.type not in (SourceType.OUTLET, SourceType.JOURNALIST):
+            return speaker.sources
+        content = _STARTS_CONTENT.match(self.shade, end, span.end)
+        at = content.end() if content else end
+        inner = next((s for s in speakers if s.span.start == at), None)
+        if inner is None or inner.voice.type is not SourceType.ANONYMOUS:
+            return speaker.sources
+        if self._verb_after(inner.span, span.end) is None:
+            return speaker.sources
+        return (*speaker.sources, *inner.sources)
+
+    def _verb_after(self, who: Span, end: int) -> tuple[str, int] | None:
+        """The verb of saying that follows, over adverbs, auxiliaries and what commas set apart."""
+        at = who.end
+        limit = min(end, at + 110)
+        possessed = _POSSESSED.match(self.shade, at, limit)
+        if possessed and possessed.group(1) in self.rules.report_nouns:
+            if _ECHOES.search(self.shade, max(0, who.start - 24), who.start):
+                return None
+            noun = possessed.group(1)
+            return (noun if noun in self.rules.verbs else "claim"), possessed.end()
+        commas, previous, being = 0, at, False
+        for word in words_of(self.shade, at, limit):
+            gap = self.shade[previous : word.start()]
+            if any(s in gap for s in ";:.!?(–—\n"):
+                return None
+            commas += gap.count(",")
+            previous = word.end()
+            text = word.group()
+            if commas == 1:
+                continue
+            if text in self.rules.verbs:
+                return (text, word.end()) if not being or _is_active(text) else None
+            being = being or text in _BEING
+            plain = text in self.rules.adverbs or text in _BEING or text.endswith("ly")
+            if commas > 2 or not plain:
+                return None
+        return None
+
+    # References back
+
+    def _back_references(self, span: Span, memory: Memory) -> Iterator[Speaker]:
+        head = self.shade[span.start : min(span.end, span.start + 90)]
+        for phrases, last in (
+            (self.rules.back_outlet, memory.outlet),
+            (self.rules.back_journalist, memory.journalist),
+        ):
+            if last is None:
+                continue
+            for phrase in sorted(phrases, key=len, reverse=True):
+                at = _word_at(head, phrase)
+                if at is not None and (len(phrase) > 4 or at < 3):
+                    where = Span(span.start + at, span.start + at + len(phrase))
+                    yield Speaker((Source(last.name, last.type, where),), where)
+                    break
+        for match in _PRONOUN.finditer(self.shade, span.start, span.end):
+            where = Span(match.start(), match.end())
+            person = memory.person or self._named_before(span.start)
+            if person is not None:
+                yield Speaker((Source(person.name, person.type, where),), where)
+
+    def _named_before(self, at: int) -> Source | None:
+        """The first person of the paragraph that stands before an offset."""
+        start = self.shade.rfind("\n", 0, at) + 1
+        if start >= at:
+            start = self.shade.rfind("\n", 0, max(0, self.shade.rstrip().find("\n", 0, at))) + 1
+        before: list[Mention] = (
+            [m for m in self.reader.named.inside(Span(start, at)) if m.type is MentionType.PERSON]
+            if start < at
+            else []
+        )
+        return self.reader.source(before[0]) if before else None
+
+    def _back(self, at: int, memory: Memory) -> Speaker | None:
+        for phrases, last in (
+            (self.rules.back_journalist, memory.journalist),
+            (self.rules.back_outlet, memory.outlet),
+        ):
+            for phrase in phrases:
+                if last is not None and len(phrase) > 4 and self.shade.startswith(phrase, at):
+                    where = Span(at, at + len(phrase))
+                    return Speaker((Source(last.name, last.type, where),), where)
+        return None
+
+
+def _fits(lead: str, source: Source) -> bool:
+    """Whether "via" or "per" has a source behind it and not the means to an end."""
+    means = lead.split()[-1] in ("via", "per")
+    return not means or source.type not in (SourceType.PERSON, SourceType.ORGANISATION)
+
+
+def _apart(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames that share no words, those listed first before others."""
+    taken: list[Span] = []
+    kept = []
+    for frame in sorted(frames, key=lambda f: f.cue):
+        if not any(t.overlaps(frame.cue) for t in taken):
+            taken.append(frame.cue)
+            taken.extend(s.span for s in frame.sources if s.span)
+            kept.append(frame)
+    return kept
+
+
+def _has_outlet(of: Frame | Speaker) -> bool:
+    return any(s.type in (SourceType.OUTLET, SourceType.JOURNALIST) for s in of.sources)
+
+
+def _only_outlets(sources: Sequence[Source]) -> bool:
+    return bool(sources) and all(
+        s.type in (SourceType.OUTLET, SourceType.JOURNALIST) for s in sources
+    )
+
+
+def _within(inner: Frame, outer: Frame) -> bool:
+    return inner.scope.overlaps(outer.scope) and not inner.cue.overlaps(outer.cue)
+
+
+def _named_in(sources: Sequence[Source], others: Sequence[Source]) -> bool:
+    return any(s.name == o.name for s in sources for o in others)
+
+
+def _is_active(verb: str) -> bool:
+    """Whether a verb after "is" still has its source for a subject ("is reporting")."""
+    return verb.endswith("ing") or verb == "adamant"
+
+
+def _word_at(head: str, phrase: str) -> int | None:
+    at = head.find(phrase)
+    while at >= 0:
+        left = at == 0 or not head[at - 1].isalnum()
+        right = not head[at + len(phrase) : at + len(phrase) + 1].isalnum()
+        if left and right:
+            return at
+        at = head.find(phrase, at + 1)
+    return None
