@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	2>/dev/null && echo $$p && break; done)
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test check lint types imports format docs bench clean
+.PHONY: demo test check lint types imports format docs bench eval clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/rumourdesk demo
@@ -40,6 +40,10 @@ docs: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/first_paint.py
 	$(BIN)/python benchmarks/extract.py
+
+# How well the labelled reports are read. ERRORS=30 lists misses, KIND=exit those of one kind.
+eval: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.gold $(if $(ERRORS),--errors $(ERRORS)) $(if $(KIND),--kind $(KIND))
 
 $(BIN)/python:
 	@test -n "$(PYTHON)$(UV)" || { \
