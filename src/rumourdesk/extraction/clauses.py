@@ -86,8 +86,9 @@ def _cuts(shade: str, words: Sequence[re.Match[str]], i: int, rules: ClauseRules
         return _subject_follows(words, i + 1, rules) and _verb_follows(shade, words, i + 1, rules)
     if comma and _fronted(words, i) and _subject_follows(words, i, rules):
         return _verb_follows(shade, words, i, rules, reach=6) and _verb_before(words, i, rules)
-    relative = any(w.group() in _RELATIVES for w in words[max(0, i - 14) : i])
-    return comma and relative and word in rules.finite and i + 1 < len(words)
+    if not comma or word not in rules.finite or i + 1 >= len(words):
+        return False
+    return any(w.group() in _RELATIVES for w in words[max(0, i - 14) : i])
 
 
 def _fronted(words: Sequence[re.Match[str]], i: int) -> bool:

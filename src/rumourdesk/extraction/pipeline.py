@@ -84,7 +84,10 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     made = merged(drafts(shade, found, parts, slots, given, rules))
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
-    times = [calendar.find(shade, s.span, report.published, season) for s in found]
+    times = {
+        i: calendar.find(shade, found[i].span, report.published, season)
+        for i in {d.sentence for d in made}
+    }
     grounds = Grounds(shade, named, spoken_posts)
     claims = tuple(
         sorted(

@@ -23,10 +23,11 @@ marks blanked, names overwritten by one filler letter a type, each at its own of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 PERSON, ORGANISATION, OUTLET, ROLE = "\ue001", "\ue002", "\ue003", "\ue004"
 """The letters that stand in a shadow for each letter of a name of that type."""
@@ -71,18 +72,14 @@ class Found(Generic[Payload]):
 
 
 class _Entry(Generic[Payload]):
-    """One pattern: what it must find, and its expression, made when first needed."""
+    """One pattern: what it can start with, what it needs (a bit for each set of words of which some
+    word must be there), and its expression, made when first needed."""
 
-    __slots__ = ("_expression", "needs", "payload", "slots", "source")
+    __slots__ = ("_expression", "firsts", "needs", "order", "payload", "slots", "source")
 
-    def __init__(
-        self,
-        source: str,
-        slots: tuple[str, ...],
-        needs: int,
-        payload: Payload,
-    ) -> None:
-        self.source, self.slots, self.needs, self.payload = source, slots, needs, payload
+    def __init__(self, order: int, translated: _Translated, needs: int, payload: Payload) -> None:
+        self.order, self.needs, self.payload = order, needs, payload
+        self.source, self.slots, self.firsts, _ = translated
         self._expression: re.Pattern[str] | None = None
 
     def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
@@ -91,29 +88,9 @@ class _Entry(Generic[Payload]):
         return self._expression.match(shadow, at, limit)
 
 
-class _Needs:
-    """Sets of words of which some word must be there, one bit a set, so that what a stretch of text
-    lacks of all that many patterns need is known at once."""
-
-    def __init__(self) -> None:
-        self._bits: dict[frozenset[str], int] = {}
-        self.met_by: dict[str, int] = {}
-
-    def add(self, sets: Iterable[frozenset[str]]) -> int:
-        """The bits of these sets, new ones listed under each of their words."""
-        needed = 0
-        for words in sets:
-            bit = self._bits.get(words)
-            if bit is None:
-                bit = self._bits[words] = 1 << len(self._bits)
-                for word in words:
-                    self.met_by[word] = self.met_by.get(word, 0) | bit
-            needed |= bit
-        return needed
-
-
 class PatternIndex(Generic[Payload]):
-    """Many patterns, each tried where its first word stands and its other words are near."""
+    """Many patterns, each filed under the words that it needs and that fewest others need, and
+    tried where its first word stands and its other words are near."""
 
     def __init__(
         self,
@@ -122,17 +99,23 @@ class PatternIndex(Generic[Payload]):
         floaters: Iterable[str] = (),
     ) -> None:
         joint = _joint(floaters)
-        sets = _Needs()
-        by_first: dict[str, list[_Entry[Payload]]] = {}
-        for pattern, payload in entries:
-            source, slots, firsts, needs = _translate(pattern, classes, joint)
-            entry = _Entry(source, slots, sets.add(needs), payload)
-            for first in firsts:
-                by_first.setdefault(first, []).append(entry)
-        self._by_first = {first: tuple(group) for first, group in by_first.items()}
-        self._firsts = frozenset(by_first)
-        self._met_by = sets.met_by
-        self._needed = frozenset(sets.met_by)
+        made = [(_translate(pattern, classes, joint), payload) for pattern, payload in entries]
+        asked = Counter(word for pattern, _ in made for words in pattern.needs for word in words)
+        bits: dict[frozenset[str], int] = {}
+        filed: dict[str, list[_Entry[Payload]]] = {}
+        for order, (pattern, payload) in enumerate(made):
+            needs = sum({bits.setdefault(words, 1 << len(bits)) for words in pattern.needs})
+            entry = _Entry(order, pattern, needs, payload)
+            for word in min(pattern.needs, key=lambda words: sum(asked[word] for word in words)):
+                filed.setdefault(word, []).append(entry)
+        met: dict[str, int] = {}
+        for words, bit in bits.items():
+            for word in words:
+                met[word] = met.get(word, 0) | bit
+        self._filed = {word: tuple(group) for word, group in filed.items()}
+        self._filed_words = frozenset(filed)
+        self._lacking_but = {word: ~bits_met for word, bits_met in met.items()}
+        self._needed = frozenset(met)
 
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
@@ -150,19 +133,24 @@ class PatternIndex(Generic[Payload]):
                         yield Found(match.start(), match.end(), entry.payload, slots)
 
     def _ready(self, present: frozenset[str]) -> dict[str, list[_Entry[Payload]]]:
-        """The patterns that may stand among these words, by the word that they start with."""
-        firsts = self._firsts & present
-        if not firsts:
+        """The patterns that may stand among these words, in order, by what they can start with."""
+        filed = self._filed_words & present
+        if not filed:
             return {}
-        met = 0
+        lacking = -1
         for word in self._needed & present:
-            met |= self._met_by[word]
-        lacking = ~met
-        near = {}
-        for first in firsts:
-            ready = [entry for entry in self._by_first[first] if not entry.needs & lacking]
-            if ready:
-                near[first] = ready
+            lacking &= self._lacking_but[word]
+        ready = {
+            entry.order: entry
+            for word in filed
+            for entry in self._filed[word]
+            if not entry.needs & lacking
+        }
+        near: dict[str, list[_Entry[Payload]]] = {}
+        for order in sorted(ready):
+            entry = ready[order]
+            for first in entry.firsts & present:
+                near.setdefault(first, []).append(entry)
         return near
 
     def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
@@ -218,6 +206,16 @@ def _joint(floaters: Iterable[str]) -> str:
     return rf"(?:,?[ \t]+(?:[a-z]{{2,14}}ly|{words})(?![\w'-]),?){{0,2}}[ \t]+"
 
 
+class _Translated(NamedTuple):
+    """A pattern's regular expression, its slots, what it can start with, and what each element
+    that must be there can start with."""
+
+    source: str
+    slots: tuple[str, ...]
+    firsts: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     expression: str
@@ -225,11 +223,7 @@ class _Piece:
     gap: int
 
 
-def _translate(
-    pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str
-) -> tuple[str, tuple[str, ...], set[str], tuple[frozenset[str], ...]]:
-    """A pattern's regular expression, its slots, the words that it can start with, and for each
-    further element that must be there the words that this one can start with."""
+def _translate(pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str) -> _Translated:
     slots: list[str] = []
     firsts: set[str] = set()
     pieces: list[_Piece] = []
@@ -255,7 +249,8 @@ def _translate(
         pieces[-1] = replace(
             pieces[-1], expression=pieces[-1].expression.removesuffix(_CONTRACTED) + _NO_OWNER
         )
-    return _assemble(pieces, joint), tuple(slots), firsts, tuple(needs)
+    starts = frozenset(firsts)
+    return _Translated(_assemble(pieces, joint), tuple(slots), starts, (starts, *needs))
 
 
 def _assemble(pieces: list[_Piece], joint: str) -> str:
