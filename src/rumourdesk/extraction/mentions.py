@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
@@ -51,10 +52,9 @@ class _Reader:
     """One pass over one text; what it learns in the first half settles doubts in the second."""
 
     def __init__(self, text: str, found: Sequence[Sentence], lexicon: Lexicon) -> None:
-        self.text = text
+        self.text, self.lexicon = text, lexicon
         self.names: Gazetteer = lexicon.names
         self.rules: MentionRules = lexicon.rules.mentions
-        self.function_words = lexicon.rules.function_words
         self.verbs = lexicon.rules.attribution.verbs
         self.report_nouns = lexicon.rules.attribution.report_nouns
         self.tokens: tuple[Token, ...] = tokenise(text)
@@ -64,8 +64,7 @@ class _Reader:
         self.roles = self._not_surnames(self.names.find_roles(text, self.tokens))
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
-        self.title_case = _title_case_spans(text, found, self.tokens)
-        self.title_starts = [s.start for s in self.title_case]
+        self.titled = self._inside(_title_case_spans(text, found, self.tokens))
         self.starts = {s.span.start for s in found}
         self.people: dict[str, int] = {}
         self.bodies: dict[str, int] = {}
@@ -110,7 +109,6 @@ class _Reader:
         """The hits without short names that are the end of a longer, unknown one ("Rovers" in
         "Dunmore Rovers")."""
         taken = {hit.end for hit in hits}
-        never = self.names.words.never_names() | self.function_words | self.rules.not_names
         out = []
         for hit in hits:
             first = self.index_at[hit.start]
@@ -122,7 +120,7 @@ class _Reader:
                 and before.capital
                 and self.tokens[first].joint == ""
                 and before.end not in taken
-                and before.folded not in never
+                and before.folded not in self.lexicon.never_names
             )
             if not tail:
                 out.append(hit)
@@ -267,14 +265,13 @@ class _Reader:
     # Unknown names
 
     def _unknown(self, taken: list[bool]) -> list[Mention]:
-        words = self.names.words
-        never = words.never_names() | words.titles | self.function_words | self.rules.not_names
-        never -= self.role_surnames
-        opens = [self._opens(i) for i in range(len(self.tokens))]
+        never = self.lexicon.never_in_names
+        if self.role_surnames:
+            never -= self.role_surnames
+        opens = [token.capital and self._opens(i) for i, token in enumerate(self.tokens)]
         usable = list(taken)
-        for i, token in enumerate(self.tokens):
-            if self._titled(token.start):
-                usable[i] = True
+        for i in self.titled:
+            usable[i] = True
         runs = stretches(self.tokens, usable, never, opens)
         typed = [(run, self._type(run, opens)) for run in runs]
         for run, found in typed:
@@ -333,8 +330,9 @@ class _Reader:
         """In headings where every word has a capital only names of the prose are names."""
         out = []
         full = {fold(name): name for name in self.people}
-        for i, token in enumerate(self.tokens):
-            if taken[i] or not self._titled(token.start):
+        for i in self.titled:
+            token = self.tokens[i]
+            if taken[i]:
                 continue
             pair = " ".join(t.folded for t in self.tokens[i : i + 2])
             if pair in full:
@@ -404,10 +402,17 @@ class _Reader:
             return True
         return start - 2 in self.role_ends and self.text[start - 2 : start] == ", "
 
-    def _titled(self, at: int) -> bool:
-        """Whether an offset stands in a line where every word has a capital."""
-        i = bisect_right(self.title_starts, at) - 1
-        return i >= 0 and at < self.title_case[i].end
+    def _inside(self, spans: Iterable[Span]) -> list[int]:
+        """The indexes of the tokens that start in some of these stretches."""
+        at = attrgetter("start")
+        return [
+            i
+            for span in spans
+            for i in range(
+                bisect_left(self.tokens, span.start, key=at),
+                bisect_left(self.tokens, span.end, key=at),
+            )
+        ]
 
     def _opens(self, i: int) -> bool:
         """Whether the word owes its capital to the start of a sentence or a quote."""

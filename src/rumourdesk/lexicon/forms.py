@@ -184,18 +184,20 @@ def _lenient(shape: int) -> int:
     return shape if shape == _INITIALISM else _ANY
 
 
-FormIndex = Mapping[str, tuple[Form, ...]]
-"""Forms by their opening."""
-
-
-def opening(words: Sequence[str]) -> str:
-    """What a form is indexed by: its first word, or its first two ("the" alone opens too many)."""
-    return words[0] if len(words) == 1 else f"{words[0]} {words[1]}"
+FormIndex = Mapping[str, Mapping[str, tuple[Form, ...]]]
+"""Forms by their first word, then by their second ("the" alone opens too many), "" if none."""
 
 
 def by_opening(forms: Iterable[Form]) -> FormIndex:
     """The index over these forms, those of one opening in the order given."""
-    index: dict[str, list[Form]] = {}
+    index: dict[str, dict[str, tuple[Form, ...]]] = {}
     for form in forms:
-        index.setdefault(opening(form.words), []).append(form)
-    return {words: tuple(group) for words, group in index.items()}
+        seconds = index.setdefault(form.words[0], {})
+        second = form.words[1] if len(form.words) > 1 else ""
+        seconds[second] = (*seconds.get(second, ()), form)
+    return index
+
+
+def opened_by(index: FormIndex, words: Sequence[str]) -> tuple[Form, ...]:
+    """The forms that open as these words do, of which there must be one."""
+    return index.get(words[0], {}).get(words[1] if len(words) > 1 else "", ())

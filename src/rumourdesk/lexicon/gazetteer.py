@@ -34,7 +34,7 @@ from rumourdesk.lexicon.forms import (
     by_opening,
     competition_forms,
     nationality_forms,
-    opening,
+    opened_by,
     organisation_forms,
     outlet_forms,
     person_forms,
@@ -180,7 +180,7 @@ class Gazetteer:
         """The role that these words name at an organisation of this kind ("boss" is a manager at a
         club, a chief executive at a company); without a kind, the first role that has the words."""
         wanted = tuple(token.folded for token in tokenise(words))
-        forms = self._role_forms.get(opening(wanted), ()) if wanted else ()
+        forms = opened_by(self._role_forms, wanted) if wanted else ()
         names = dict.fromkeys(form.owner for form in forms if form.words == wanted)
         roles = [role for name in names if (role := self.role(name))]
         fitting = [(_fitness(role, organisation_kind), role) for role in roles]

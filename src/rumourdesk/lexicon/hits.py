@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,8 +57,11 @@ class Match(NamedTuple):
     forms: tuple[Form, ...]
 
 
-def _readings(forms: Iterable[Form]) -> list[Reading]:
+def _readings(forms: Sequence[Form]) -> list[Reading]:
     """One reading a type, surest first: those that need no cue, then by type."""
+    if len(forms) == 1:
+        form = forms[0]
+        return [Reading(form.type, (form.owner,), form.via, form.needs_cue)]
     by_type: dict[NameType, list[Form]] = {}
     for form in forms:
         by_type.setdefault(form.type, []).append(form)
@@ -75,9 +78,12 @@ def _one_reading(name_type: NameType, forms: list[Form]) -> Reading:
 def candidates(forms: FormIndex, words: Sequence[Token]) -> Iterator[Match]:
     """Every stretch of words that some known name fits, with all names that fit it."""
     for at, word in enumerate(words):
-        opening = list(forms.get(word.folded, ()))
+        seconds = forms.get(word.folded)
+        if seconds is None:
+            continue
+        opening = seconds.get("", ())
         if at + 1 < len(words):
-            opening += forms.get(f"{word.folded} {words[at + 1].folded}", ())
+            opening += seconds.get(words[at + 1].folded, ())
         fitting: dict[int, list[Form]] = {}
         for form in opening:
             if fits(form, words, at):

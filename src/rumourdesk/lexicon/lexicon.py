@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +13,21 @@ from rumourdesk.lexicon.rules import Rules, packaged_rules
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The names of a desk and the rules of its language."""
+    """The names of a desk and the rules of its language.
+
+    `never_names` are the words that are no name of their own, `never_in_names` those and titles.
+    """
 
     names: Gazetteer
     rules: Rules
+    never_names: frozenset[str] = field(init=False, repr=False)
+    never_in_names: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        words = self.names.words
+        never = words.never_names() | self.rules.function_words | self.rules.mentions.not_names
+        object.__setattr__(self, "never_names", never)
+        object.__setattr__(self, "never_in_names", never | words.titles)
 
 
 @cache
