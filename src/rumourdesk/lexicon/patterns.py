@@ -23,10 +23,12 @@ marks blanked, names overwritten by one filler letter a type, each at its own of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 PERSON, ORGANISATION, OUTLET, ROLE = "\ue001", "\ue002", "\ue003", "\ue004"
@@ -120,11 +122,11 @@ class PatternIndex(Generic[Payload]):
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
         limit = len(shadow) if end is None else end
-        words, present = _window(shadow, start, limit)
+        starts, words, present = _window(shadow, start, limit)
         near = self._ready(present)
         if not near:
             return
-        for at, heads in words:
+        for at, heads in zip(starts, words, strict=True):
             for head in heads:
                 for entry in near.get(head, ()):
                     match = entry.match(shadow, at, limit)
@@ -163,8 +165,46 @@ class PatternIndex(Generic[Payload]):
         return sorted(kept, key=lambda f: f.start)
 
 
+class _Words(NamedTuple):
+    """The words of a whole shadow with their offsets, and what each can be found under."""
+
+    starts: list[int]
+    ends: list[int]
+    matches: list[re.Match[str]]
+    heads: list[tuple[str, ...]]
+
+
+_FEW = 120
+"""Code points in which words are sooner looked for than looked up."""
+
+
+@lru_cache(maxsize=4)
+def _words_in(shadow: str) -> _Words:
+    """All words of a shadow; kept for a while because every stage of reading asks for some."""
+    matches = list(_WORD.finditer(shadow))
+    return _Words(
+        [m.start() for m in matches],
+        [m.end() for m in matches],
+        matches,
+        [_heads(m.group()) for m in matches],
+    )
+
+
+def _between(shadow: str, start: int, end: int) -> tuple[_Words, int, int] | None:
+    """Which words of a shadow stand between two offsets, unless an offset parts a word."""
+    words = _words_in(shadow)
+    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+    parted = (first > 0 and words.ends[first - 1] > start) or (
+        last > first and words.ends[last - 1] > end
+    )
+    return None if parted else (words, first, last)
+
+
 def words_of(shadow: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words of a shadow between two offsets."""
+    if len(shadow) > _FEW and (known := _between(shadow, start, end)):
+        words, first, last = known
+        return iter(words.matches[first:last])
     return _WORD.finditer(shadow, start, end)
 
 
@@ -173,14 +213,20 @@ def _head(word: str) -> str:
     return word.partition("'")[0].partition("-")[0]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _window(
     shadow: str, start: int, limit: int
-) -> tuple[tuple[tuple[int, tuple[str, ...]], ...], frozenset[str]]:
-    """The words of a stretch with what each can be found under, and all of these together; kept
-    for a while because several indexes scan each stretch."""
-    words = tuple((m.start(), _heads(m.group())) for m in _WORD.finditer(shadow, start, limit))
-    return words, frozenset(head for _, heads in words for head in heads)
+) -> tuple[list[int], list[tuple[str, ...]], frozenset[str]]:
+    """Where the words of a stretch start, what each can be found under, and all of these together;
+    kept for a while because several indexes scan each stretch."""
+    known = _between(shadow, start, limit)
+    if known:
+        words, first, last = known
+        starts, heads = words.starts[first:last], words.heads[first:last]
+    else:
+        matches = list(_WORD.finditer(shadow, start, limit))
+        starts, heads = [m.start() for m in matches], [_heads(m.group()) for m in matches]
+    return starts, heads, frozenset(chain.from_iterable(heads))
 
 
 @lru_cache(maxsize=4096)
