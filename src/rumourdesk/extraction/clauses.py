@@ -233,8 +233,7 @@ def _new_subject(shade: str, part: Span, rules: ClauseRules) -> int | None:
 
 
 def _temporal(shade: str, span: Span, rules: ClauseRules) -> bool:
-    found = next(rules.temporals.scan(shade, span.start, min(span.end, span.start + 16)), None)
-    if found is None or found.start != span.start:
+    if not rules.temporals.stands_at(shade, span.start, min(span.end, span.start + 16)):
         return False
     if shade[: span.start].rstrip(" ")[-1:] == ",":
         return False

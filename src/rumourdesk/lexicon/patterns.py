@@ -24,12 +24,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
+
+from rumourdesk.lexicon.filing import Filing
 
 PERSON, ORGANISATION, OUTLET, ROLE = "\ue001", "\ue002", "\ue003", "\ue004"
 """The letters that stand in a shadow for each letter of a name of that type."""
@@ -74,14 +75,12 @@ class Found(Generic[Payload]):
 
 
 class _Entry(Generic[Payload]):
-    """One pattern: what it can start with, what it needs (a bit for each set of words of which some
-    word must be there), and its expression, made when first needed."""
+    """One pattern and its expression, which is made when it is first needed."""
 
-    __slots__ = ("_expression", "firsts", "needs", "order", "payload", "slots", "source")
+    __slots__ = ("_expression", "payload", "slots", "source")
 
-    def __init__(self, order: int, translated: _Translated, needs: int, payload: Payload) -> None:
-        self.order, self.needs, self.payload = order, needs, payload
-        self.source, self.slots, self.firsts, _ = translated
+    def __init__(self, source: str, slots: tuple[str, ...], payload: Payload) -> None:
+        self.source, self.slots, self.payload = source, slots, payload
         self._expression: re.Pattern[str] | None = None
 
     def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
@@ -91,69 +90,52 @@ class _Entry(Generic[Payload]):
 
 
 class PatternIndex(Generic[Payload]):
-    """Many patterns, each filed under the words that it needs and that fewest others need, and
-    tried where its first word stands and its other words are near."""
+    """A list of patterns, each tried where its first word stands and its other words are near.
+
+    Indexes whose patterns are looked for in the same stretches should share one `filing`.
+    """
 
     def __init__(
         self,
         entries: Iterable[tuple[str, Payload]],
         classes: Mapping[str, tuple[str, ...]],
         floaters: Iterable[str] = (),
+        filing: Filing | None = None,
     ) -> None:
         joint = _joint(floaters)
         made = [(_translate(pattern, classes, joint), payload) for pattern, payload in entries]
-        asked = Counter(word for pattern, _ in made for words in pattern.needs for word in words)
-        bits: dict[frozenset[str], int] = {}
-        filed: dict[str, list[_Entry[Payload]]] = {}
-        for order, (pattern, payload) in enumerate(made):
-            needs = sum({bits.setdefault(words, 1 << len(bits)) for words in pattern.needs})
-            entry = _Entry(order, pattern, needs, payload)
-            for word in min(pattern.needs, key=lambda words: sum(asked[word] for word in words)):
-                filed.setdefault(word, []).append(entry)
-        met: dict[str, int] = {}
-        for words, bit in bits.items():
-            for word in words:
-                met[word] = met.get(word, 0) | bit
-        self._filed = {word: tuple(group) for word, group in filed.items()}
-        self._filed_words = frozenset(filed)
-        self._lacking_but = {word: ~bits_met for word, bits_met in met.items()}
-        self._needed = frozenset(met)
+        self._entries = [_Entry(made.source, made.slots, payload) for made, payload in made]
+        self._by_first: dict[str, list[_Entry[Payload]]] = {}
+        for entry, (translated, _) in zip(self._entries, made, strict=True):
+            for first in translated.needs[0]:
+                self._by_first.setdefault(first, []).append(entry)
+        self._filing = filing or Filing()
+        self._number = self._filing.add([translated.needs for translated, _ in made])
 
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
         limit = len(shadow) if end is None else end
         starts, words, present = _window(shadow, start, limit)
-        near = self._ready(present)
-        if not near:
+        near = self._filing.near(present).get(self._number)
+        if near is None:
             return
         for at, heads in zip(starts, words, strict=True):
             for head in heads:
-                for entry in near.get(head, ()):
+                for place in near.get(head, ()):
+                    entry = self._entries[place]
                     match = entry.match(shadow, at, limit)
                     if match is not None:
                         slots = _slots(entry.slots, match)
                         yield Found(match.start(), match.end(), entry.payload, slots)
 
-    def _ready(self, present: frozenset[str]) -> dict[str, list[_Entry[Payload]]]:
-        """The patterns that may stand among these words, in order, by what they can start with."""
-        filed = self._filed_words & present
-        if not filed:
-            return {}
-        lacking = -1
-        for word in self._needed & present:
-            lacking &= self._lacking_but[word]
-        ready = {
-            entry.order: entry
-            for word in filed
-            for entry in self._filed[word]
-            if not entry.needs & lacking
-        }
-        near: dict[str, list[_Entry[Payload]]] = {}
-        for order in sorted(ready):
-            entry = ready[order]
-            for first in entry.firsts & present:
-                near.setdefault(first, []).append(entry)
-        return near
+    def stands_at(self, shadow: str, at: int, limit: int) -> bool:
+        """Whether a pattern stands at an offset, inside a limit."""
+        word = _WORD.match(shadow, at, limit)
+        return word is not None and any(
+            entry.match(shadow, at, limit)
+            for head in _heads(word.group())
+            for entry in self._by_first.get(head, ())
+        )
 
     def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """The places found, none overlapping: the longer first, then the one listed first."""
@@ -253,12 +235,11 @@ def _joint(floaters: Iterable[str]) -> str:
 
 
 class _Translated(NamedTuple):
-    """A pattern's regular expression, its slots, what it can start with, and what each element
-    that must be there can start with."""
+    """A pattern's regular expression, its slots, and what each element that must be there can
+    start with, those that the pattern itself can start with first."""
 
     source: str
     slots: tuple[str, ...]
-    firsts: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
 
@@ -295,8 +276,7 @@ def _translate(pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str)
         pieces[-1] = replace(
             pieces[-1], expression=pieces[-1].expression.removesuffix(_CONTRACTED) + _NO_OWNER
         )
-    starts = frozenset(firsts)
-    return _Translated(_assemble(pieces, joint), tuple(slots), starts, (starts, *needs))
+    return _Translated(_assemble(pieces, joint), tuple(slots), (frozenset(firsts), *needs))
 
 
 def _assemble(pieces: list[_Piece], joint: str) -> str:

@@ -17,8 +17,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from rumourdesk.lexicon.document import Document
+from rumourdesk.lexicon.filing import Filing
 from rumourdesk.lexicon.load import LexiconError
-from rumourdesk.lexicon.patterns import PatternError, PatternIndex
+from rumourdesk.lexicon.patterns import PatternError, PatternIndex, Payload
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
 
 _WHO = frozenset(
@@ -248,14 +249,18 @@ class _Compiler:
 
     classes: Mapping[str, tuple[str, ...]]
     floaters: tuple[str, ...]
+    filing: Filing
 
     def phrases(self, document: Document, key: str) -> PatternIndex[str]:
-        return PatternIndex(((p, p) for p in document.strings(key)), self.classes, self.floaters)
+        return self.index((p, p) for p in document.strings(key))
+
+    def index(self, entries: Iterable[tuple[str, Payload]]) -> PatternIndex[Payload]:
+        return PatternIndex(entries, self.classes, self.floaters, self.filing)
 
 
 def _assemble(read: Mapping[str, Document]) -> Rules:
     words = read["words"]
-    compiler = _Compiler(words.string_table("classes"), words.strings("floaters"))
+    compiler = _Compiler(words.string_table("classes"), words.strings("floaters"), Filing())
     return Rules(
         lines=_line_rules(read["lines"]),
         mentions=_mention_rules(read["mentions"]),
@@ -264,10 +269,10 @@ def _assemble(read: Mapping[str, Document]) -> Rules:
         clauses=_clause_rules(read["clauses"], compiler),
         attribution=_attribution_rules(read["attribution"], compiler),
         dates=_date_rules(read["dates"]),
-        triggers=PatternIndex(_triggers(read), compiler.classes, compiler.floaters),
-        operators=PatternIndex(_operators(read["operators"]), compiler.classes, compiler.floaters),
-        voids=PatternIndex(_voids(read["voids"]), compiler.classes, compiler.floaters),
-        posts=PatternIndex(_post_frames(read["posts"]), compiler.classes, compiler.floaters),
+        triggers=compiler.index(_triggers(read)),
+        operators=compiler.index(_operators(read["operators"])),
+        voids=compiler.index(_voids(read["voids"])),
+        posts=compiler.index(_post_frames(read["posts"])),
         function_words=read["language"].words("function_words"),
         examples={name: _examples(document) for name, document in read.items()},
     )
