@@ -224,7 +224,7 @@ def _new_subject(shade: str, part: Span, rules: ClauseRules) -> int | None:
     """Where a fronted condition without a comma ends: at a name with a verb of its own."""
     words = list(words_of(shade, part.start, part.end))
     verbs = 0
-    for i, word in enumerate(words[:-1]):
+    for i, word in enumerate(words[1:-1], 1):
         named = word.group()[0] in (PERSON, ORGANISATION)
         if verbs and named and words[i + 1].group() in rules.finite:
             return word.start()

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
-from rumourdesk.extraction.names import Beside, Stretch, stretches, type_of
+from rumourdesk.extraction.joining import joined, without_overlaps
+from rumourdesk.extraction.names import Beside, Stretch, agreed, stretches, type_of
 from rumourdesk.extraction.parts import LineKind, Mention, MentionType, Sentence
 from rumourdesk.lexicon.gazetteer import (
     Gazetteer,
@@ -82,7 +83,7 @@ class _Reader:
             for h in self.roles
             if h.via is not Via.JOB_WORD
         ]
-        return _joined(self.text, _without_overlaps([*known, *unknown, *roles]))
+        return joined(self.text, without_overlaps([*known, *unknown, *roles]))
 
     # Known names
 
@@ -106,9 +107,10 @@ class _Reader:
         )
 
     def _whole(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """The hits without short names that are the end of a longer, unknown one ("Rovers" in
-        "Dunmore Rovers")."""
+        """The hits without short names that are part of a longer, unknown one: the end of a body's
+        ("Rovers" in "Dunmore Rovers") or the start of a person's ("Luis" in "Luis Amaro")."""
         taken = {hit.end for hit in hits}
+        begun = {hit.start for hit in hits}
         out = []
         for hit in hits:
             first = self.index_at[hit.start]
@@ -122,7 +124,19 @@ class _Reader:
                 and before.end not in taken
                 and before.folded not in self.lexicon.never_names
             )
-            if not tail:
+            after = self.tokens[last] if (last := first + 1) < len(self.tokens) else None
+            head = (
+                hit.needs_cue
+                and hit.type is NameType.PERSON
+                and self.tokens[first].end == hit.end
+                and after is not None
+                and after.capital
+                and after.joint == ""
+                and after.start not in begun
+                and after.folded not in self.lexicon.never_names
+                and self.text[hit.end : after.start] == " "
+            )
+            if not (tail or head):
                 out.append(hit)
         return tuple(out)
 
@@ -273,7 +287,12 @@ class _Reader:
         for i in self.titled:
             usable[i] = True
         runs = stretches(self.tokens, usable, never, opens)
-        typed = [(run, self._type(run, opens)) for run in runs]
+        cued = [(run, self._type(run, opens)) for run in runs]
+        settled = agreed((self._surface(run), found) for run, found in cued)
+        typed = [
+            (run, settled.get(self._surface(run)) if run.last - run.first > 1 else found)
+            for run, found in cued
+        ]
         for run, found in typed:
             if found and run.last - run.first > 1:
                 store = self.people if found[0] is MentionType.PERSON else self.bodies
@@ -309,6 +328,7 @@ class _Reader:
             after=self._after(run.last - 1),
             role_before=self._role_before(start),
             role_after=self._role_after(end),
+            owns=self._owns(run.last),
         )
         found = type_of(words, beside, self.rules, self.names)
         if found and len(words) == 1 and opens[run.first] and found[1] in ("plural verb",):
@@ -377,10 +397,16 @@ class _Reader:
                 high = middle
         return low
 
+    def _owns(self, at: int) -> bool:
+        """Whether a token is the "s" of a possessive."""
+        return (
+            at < len(self.tokens) and self.tokens[at].joint == "'" and self.tokens[at].folded == "s"
+        )
+
     def _after(self, last: int) -> str:
         """The folded word after a token, past a possessive."""
         at = last + 1
-        if at < len(self.tokens) and self.tokens[at].joint == "'" and self.tokens[at].folded == "s":
+        if self._owns(at):
             at += 1
         if at >= len(self.tokens) or self._breaks(self.tokens[at - 1].end, self.tokens[at].start):
             return ""
@@ -433,48 +459,3 @@ def _title_case_spans(
         if len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
             out.append(sentence.span)
     return tuple(out)
-
-
-def _without_overlaps(found: Iterable[Mention]) -> list[Mention]:
-    """Names before role words, the longer before the shorter."""
-    rank = {MentionType.ROLE: 1}
-    ordered = sorted(
-        found, key=lambda m: (rank.get(m.type, 0), m.span.start - m.span.end, m.span.start)
-    )
-    kept: list[Mention] = []
-    claimed: set[int] = set()
-    for mention in ordered:
-        cells = range(mention.span.start, mention.span.end)
-        if not claimed.intersection(cells):
-            claimed.update(cells)
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.span)
-
-
-def _joined(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """One mention for "First [Last]", the brackets included."""
-    out: list[Mention] = []
-    for mention in found:
-        if out and out[-1].name == mention.name and mention.type is out[-1].type:
-            between = text[out[-1].span.end : mention.span.start]
-            if (
-                between.strip() in ("[", "(")
-                and text[mention.span.end : mention.span.end + 1] in "])"
-            ):
-                span = Span(out[-1].span.start, mention.span.end + 1)
-                out[-1] = Mention(span, mention.type, mention.name, mention.rule)
-                continue
-        out.append(_with_bracketed_surname(text, mention))
-    return tuple(out)
-
-
-def _with_bracketed_surname(text: str, mention: Mention) -> Mention:
-    """The whole of "First [Last]" where the first name alone is not known."""
-    start, end = mention.span.start, mention.span.end
-    if mention.type is not MentionType.PERSON or text[end : end + 1] not in ("]", ")"):
-        return mention
-    first = mention.name.split()[0]
-    lead = start - len(first) - 2
-    if lead < 0 or fold(text[lead : start - 1]) != fold(f"{first} ") or text[start - 1] not in "[(":
-        return mention
-    return Mention(Span(lead, end + 1), mention.type, mention.name, mention.rule)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rumourdesk.extraction.parts import MentionType
@@ -86,6 +87,8 @@ class Beside:
     after: str
     role_before: bool
     role_after: bool
+    owns: bool = False
+    """Whether what stands after is the name's own ("Roe's job")."""
 
 
 def type_of(
@@ -103,7 +106,9 @@ def type_of(
         return MentionType.PERSON, "given name"
     if beside.role_after:
         return MentionType.ORGANISATION, "role after"
-    if beside.after in rules.organisation_followers:
+    if beside.after in rules.organisation_followers and not (
+        beside.owns and beside.after in rules.what_people_hold
+    ):
         return MentionType.ORGANISATION, "organisation follower"
     if beside.role_before or beside.before in rules.person_leaders:
         return MentionType.PERSON, "role before"
@@ -114,3 +119,30 @@ def type_of(
     if 2 <= len(words) <= 4 and beside.before not in _NOT_BEFORE_PEOPLE:
         return MentionType.PERSON, "two capitals"
     return None
+
+
+_CUE_WEIGHTS = {"organisation word": 5, "outlet ending": 5, "two capitals": 1}
+_USUAL_WEIGHT = 2
+_PERSON_WEIGHT = 3
+"""How much a title or a given name says, against words that only often follow bodies."""
+
+Typed = tuple[MentionType, str] | None
+
+
+def agreed(typed: Iterable[tuple[str, Typed]]) -> dict[str, Typed]:
+    """For each name of a report the type that its cues, taken together, speak for, with the cue
+    that says so best. One name is one thing throughout a report."""
+    votes: dict[str, Counter[MentionType]] = {}
+    best: dict[tuple[str, MentionType], tuple[int, str]] = {}
+    for name, found in typed:
+        if found is None:
+            continue
+        usual = _PERSON_WEIGHT if found[0] is MentionType.PERSON else _USUAL_WEIGHT
+        weight = _CUE_WEIGHTS.get(found[1], usual)
+        votes.setdefault(name, Counter())[found[0]] += weight
+        best[name, found[0]] = max(best.get((name, found[0]), (0, "")), (weight, found[1]))
+    out: dict[str, Typed] = {}
+    for name, counted in votes.items():
+        kind = counted.most_common(1)[0][0]
+        out[name] = (kind, best[name, kind][1])
+    return out

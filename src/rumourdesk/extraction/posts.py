@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
 from rumourdesk.extraction.within import Within
-from rumourdesk.lexicon.gazetteer import Gazetteer
+from rumourdesk.lexicon.gazetteer import Gazetteer, fold
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import Found
 from rumourdesk.lexicon.rules import FigureRules, PostFrame, Trigger
@@ -179,7 +179,7 @@ class _Reader:
         A role that fills posts is the one meant only where it is itself `sought`.
         """
         entry = self.names.organisation(body)
-        kind = entry.kind if entry else ""
+        kind = entry.kind if entry else self._kind_by_word(body)
         usual = (entry.roles[0] if entry and entry.roles else "") or self.rules.default_roles.get(
             kind, ""
         )
@@ -189,6 +189,13 @@ class _Reader:
         ):
             return Post(body, role.name)
         return Post(body, usual or self._common_role(kind))
+
+    def _kind_by_word(self, body: str) -> str:
+        """What sort of body an unknown name tells of ("Harwick Town", "Alder University")."""
+        words = fold(body).split()
+        return next(
+            (k for w in (words[-1:] + words[:1]) if (k := self.rules.kinds_by_word.get(w))), ""
+        )
 
     def _common_role(self, kind: str) -> str:
         """The role that the report names most, for a body of which nothing is known."""

@@ -45,6 +45,7 @@ class MentionRules:
     organisation_ends: frozenset[str]
     organisation_starts: frozenset[str]
     organisation_followers: frozenset[str]
+    what_people_hold: frozenset[str]
     organisation_leaders: frozenset[str]
     unknown_leaders: frozenset[str]
     national_sides: frozenset[str]
@@ -70,6 +71,7 @@ class FigureRules:
     former: frozenset[str]
     backers: Mapping[str, frozenset[str]]
     hires: Mapping[str, frozenset[str]]
+    kinds_by_word: Mapping[str, str]
     default_roles: Mapping[str, str]
 
 
@@ -310,6 +312,9 @@ def _figure_rules(doc: Document) -> FigureRules:
         former=doc.words("former"),
         backers={who: frozenset(by) for who, by in doc.string_table("backers").items()},
         hires={role: frozenset(by) for role, by in doc.string_table("hires").items()},
+        kinds_by_word={
+            w: kind for kind, by in doc.string_table("kinds_by_word").items() for w in by
+        },
         default_roles={kind: str(role) for kind, role in doc.table("default_roles").items()},
     )
 
