@@ -102,22 +102,20 @@ def test_a_report_has_one_position_a_vacancy(folder: Path) -> None:
     assert [key for key, times in keys.items() if times > 1] == []
 
 
-def test_conflicts_are_between_labelled_claims(folder: Path) -> None:
-    quotes = {(c["article"], c["quote"]) for c in read_lines(folder / "claims.jsonl")}
+def test_conflicts_are_between_two_reports_and_say_why(folder: Path) -> None:
+    articles = set(texts(folder))
     for conflict in read_lines(folder / "conflicts.jsonl"):
+        assert {conflict["a"], conflict["b"]} <= articles, conflict
         assert conflict["a"] != conflict["b"] and conflict["why"], conflict
-        if conflict["contradiction"]:
-            for side in "ab":
-                assert (conflict[side], conflict[f"{side}_quote"]) in quotes, conflict
 
 
-def test_conflicts_ask_what_both_reports_answer(folder: Path) -> None:
-    answered = {(c.article, c.organisation, question(c.kind, c.about)) for c in load(folder).claims}
+def test_the_quotes_of_a_contradiction_answer_its_question(folder: Path) -> None:
+    answered = {(c.article, c.quote, question(c.kind, c.about)) for c in load(folder).claims}
     for conflict in read_lines(folder / "conflicts.jsonl"):
         kind, _, person = conflict["question"].partition(":")
         asked = question(kind, person) if person else kind
-        for side in "ab":
-            assert (conflict[side], conflict["vacancy"], asked) in answered, conflict
+        for side in "ab" if conflict["contradiction"] else "":
+            assert (conflict[side], conflict[f"{side}_quote"], asked) in answered, conflict
 
 
 def test_fields_name_each_report_once(folder: Path) -> None:
