@@ -155,7 +155,7 @@ READ = [
     ("franchise", "Mike Rowan is on the verge of leaving Chicago.", "exit", "Mike Rowan",
      "positive probable"),
     ("church", "Ruth Penn is thought to be interested in the post of Archbishop of Canterbury.",
-     "willingness", "Ruth Penn", "positive certain"),
+     "willingness", "Ruth Penn", "positive probable"),
     # Offers, refusals and returns
     ("franchise", "Ray Cole denied that he had been offered the Bears job.", "contact", "Ray Cole",
      "negative certain"),

@@ -66,6 +66,7 @@ class _Attributor:
         for i, sentence in enumerate(found):
             given.append(self._sentence(sentence))
             self._look_back(found, given, i)
+            self._bracketed(found, given, i)
         named = {
             (s.name, s.type)
             for chains in given
@@ -92,7 +93,10 @@ class _Attributor:
 
     def _sentence(self, sentence: Sentence) -> tuple[Credit, ...]:
         if sentence.heading:
-            return ()
+            frames = self.finder.find(sentence.span, Memory())
+            return tuple(
+                Credit(f.scope, f.sources, f.cue, f.rule) for f in frames if not f.impersonal
+            )
         if sentence.line.paragraph - self.current_paragraph > _RECENT:
             self.memory.person = None
         frames = self.finder.find(sentence.span, self.memory)
@@ -100,6 +104,11 @@ class _Attributor:
         impersonal = [f for f in frames if f.impersonal]
         if not given:
             given = self._carried(sentence, impersonal)
+        elif impersonal and impersonal[0].cue.end <= given[0].span.start:
+            head = Span(sentence.span.start, given[0].span.start)
+            given = [
+                Credit(head, c.sources, c.cue, c.rule) for c in self._carried(sentence, impersonal)
+            ] + given
         spoken = self._spoken(sentence, given)
         self._remember(sentence, frames)
         return (*given, *spoken)
@@ -112,8 +121,10 @@ class _Attributor:
         voices = all(s.type not in _SPEAKS_ONCE for s in self.current)
         if impersonal:
             frame = impersonal[0]
-            unnamed = (Source("reports", SourceType.ANONYMOUS, frame.cue),)
-            sources = self.current if near and voices else unnamed
+            hearsay = all(f.rule == "hearsay" for f in impersonal)
+            unnamed = () if hearsay else (Source("reports", SourceType.ANONYMOUS, frame.cue),)
+            named = voices and any(s.type is not SourceType.ANONYMOUS for s in self.current)
+            sources = self.current if near and named else unnamed
             return [Credit(span, sources, frame.cue, "impersonal")]
         if not self.current or self.current_cue is None:
             return []
@@ -143,6 +154,19 @@ class _Attributor:
                     self.memory.person = source
         elif frames and self.current:
             self.current_paragraph = sentence.line.paragraph
+
+    def _bracketed(
+        self, found: Sequence[Sentence], given: list[tuple[Credit, ...]], here: int
+    ) -> None:
+        """A source in brackets behind a full stop speaks for the paragraph before it."""
+        label = next((c for c in given[here] if c.rule == "label"), None)
+        span = found[here].span
+        if label is None or self.shade[span.start : label.cue.start].strip():
+            return
+        k = here - 1
+        while k >= 0 and found[k].line is found[here].line and not given[k]:
+            given[k] = (Credit(found[k].span, label.sources, label.cue, "label"),)
+            k -= 1
 
     # Quotes over several sentences
 

@@ -51,6 +51,9 @@ _FRONTS = frozenset(["in", "on", "asked", "at", "after", "during", "earlier", "a
 _FAR = 6
 """Words between "according to" and the name of the source."""
 _STARTS_CONTENT = re.compile(r"\s*(?:,\s*)?(?:however,\s*)?(?:that\s+)?")
+_CLOSING = re.compile(r"(?:\(|[–—|-] )(?:the |source: ?)?$", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:,? (?:via|in|subscription)[^()]{0,40}| - [^()]{0,40})?\)?[.;]?\s*$")
+"""Around a source that is set behind what it says."""
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _LAST_WORD = re.compile(r"\b([a-z]+) (?:the )?$")
 _SUBORDINATE = ("and", "but", "while", "though", "although", "whereas")
@@ -96,14 +99,16 @@ class FrameFinder:
         speakers = [*self.reader.speakers(span), *self._back_references(span, memory)]
         subjects = [*self._subjects(span, speakers), *self._inverted(span, speakers)]
         prefixed = list(self._prefixed(span, speakers, memory))
-        frames = [*self._own(span, speakers), *prefixed, *subjects]
+        labels = list(self._labels(span, speakers))
+        frames = [*self._own(span, speakers), *prefixed, *subjects, *labels]
         kept = _apart(frames or list(self._participles(span, speakers)))
         kept = self._chained(span, speakers, kept)
         taken = [f.cue for f in kept] + [s.span for f in kept for s in f.sources if s.span]
-        for found in self.rules.passives.scan(self.shade, span.start, span.end):
-            cue = Span(found.start, found.end)
-            if not any(t.overlaps(cue) for t in taken):
-                kept.append(Frame((), cue, "impersonal", span, impersonal=True))
+        for phrases, rule in ((self.rules.passives, "impersonal"), (self.rules.hearsay, "hearsay")):
+            for found in phrases.scan(self.shade, span.start, span.end):
+                cue = Span(found.start, found.end)
+                if not any(t.overlaps(cue) for t in taken):
+                    kept.append(Frame((), cue, rule, span, impersonal=True))
         return sorted(kept, key=lambda f: f.cue)
 
     def is_own(self, source: Source) -> bool:
@@ -113,6 +118,19 @@ class FrameFinder:
     def _frame(self, chain: Sequence[Source], cue: Span, rule: str, scope: Span) -> Frame:
         others = tuple(s for s in chain if not self.is_own(s))
         return Frame(others, cue, rule, scope, own=not others)
+
+    # Sources beside what they say
+
+    def _labels(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
+        """A source set apart: "X: ...", "... - X", "... (X)"."""
+        for speaker in speakers:
+            before = self.text[span.start : speaker.span.start]
+            after = self.text[speaker.span.end : span.end]
+            heads = not before.strip() and after.startswith(": ")
+            closing = _CLOSING.search(before) is not None and _CLOSED.match(after) is not None
+            person = speaker.voice.type in (SourceType.PERSON, SourceType.ORGANISATION)
+            if (heads or closing) and not (person and closing):
+                yield self._frame(speaker.sources, speaker.span, "label", span)
 
     # Sources behind a preposition
 

@@ -234,6 +234,9 @@ class _Reader:
                 return "role before"
             return ""
         if name_type is NameType.OUTLET:
+            bracketed = self.text[hit.start - 1 : hit.start] == "("
+            if bracketed and self.text[hit.end : hit.end + 1] in "),-":
+                return "in brackets"
             return self._outlet_cue(first, last, before, after)
         if name_type in (NameType.ORGANISATION, NameType.VENUE):
             if before in self.rules.place_leaders:

@@ -228,7 +228,11 @@ def _backer(
 def _credit_for(draft: Draft, given: Sequence[Credit]) -> Credit | None:
     """The narrowest stretch that holds the trigger; the later one of equals."""
     where = Span(draft.trigger.start, draft.trigger.end)
-    holding = [c for c in given if c.span.overlaps(where)]
+    holding = [
+        c
+        for c in given
+        if c.span.overlaps(where) and not (draft.kind in _PLAIN and c.rule == "carried on")
+    ]
     return min(reversed(holding), key=lambda c: c.span.end - c.span.start, default=None)
 
 

@@ -104,6 +104,7 @@ class AttributionRules:
 
     verbs: Mapping[str, str]
     passives: PatternIndex[str]
+    hearsay: PatternIndex[str]
     anonymous: PatternIndex[str]
     own: PatternIndex[str]
     back_outlet: frozenset[str]
@@ -345,6 +346,7 @@ def _attribution_rules(doc: Document, compiler: _Compiler) -> AttributionRules:
     return AttributionRules(
         verbs={form: strength for strength, forms in strengths.items() for form in forms},
         passives=compiler.phrases(doc, "passives"),
+        hearsay=compiler.phrases(doc, "hearsay"),
         anonymous=compiler.phrases(doc, "anonymous"),
         own=compiler.phrases(doc, "own"),
         back_outlet=doc.words("back_outlet"),
