@@ -19,7 +19,7 @@ from rumourdesk.comparison.board_model import (
     NextRole,
     SortBy,
 )
-from rumourdesk.comparison.conflicts import contradicted, count_by_report
+from rumourdesk.comparison.conflicts import Contest, contradicted, count_by_report
 from rumourdesk.comparison.copied import Block, copied
 from rumourdesk.comparison.differences import Aspect, Difference, differences, evidence
 from rumourdesk.comparison.echoes import EchoEdge, Proof, ProofKind, edges_of, with_words
@@ -72,6 +72,7 @@ __all__ = [
     "Cell",
     "Column",
     "Columns",
+    "Contest",
     "Difference",
     "EchoEdge",
     "EchoOverruling",

@@ -16,7 +16,7 @@ from rumourdesk.comparison.board_model import (
     NextRole,
     SortBy,
 )
-from rumourdesk.comparison.conflicts import contradicted
+from rumourdesk.comparison.conflicts import Contest
 from rumourdesk.comparison.names import body_key
 from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.questions import EXIT, INTERIM, SUCCESSOR, head
@@ -51,7 +51,7 @@ def board(
     verdicts: Mapping[int, Outcome] | None = None,
     columns: Columns = Columns.OUTLET,
     incumbent: str | None = None,
-    contested: frozenset[int] | None = None,
+    contest: Contest | None = None,
     resolution: str = "",
     closed: str = "",
     sort: SortBy = SortBy.LATEST_CHANGE,
@@ -59,14 +59,15 @@ def board(
     """The board of one vacancy, in time that grows nearly with the number of its answers.
 
     `positions` are those on this vacancy, by report, `origins` those of these answers, `verdicts`
-    by claim. `contested`, the claims that some report contradicts, is worked out if not given.
+    by claim. `contest`, of these answers, is worked out where it is not given.
     """
     known = told(answers, positions, incumbent)
-    disputed = contradicted(answers) if contested is None else contested
+    held = Contest(answers) if contest is None else contest
+    disputed = held.claims
     nobody = _nobody(known)
     group_of = {a.claim: w.person for of in known.words.values() for w in of for a in w.answers}
     group_of |= {a.claim: _EXIT for w in known.exits for a in w.answers}
-    conflicts = sharpest(answers, group_of)
+    conflicts = sharpest(held, group_of)
     shown = _columns(known, columns)
     place = {report: at for at, column in enumerate(shown) for report in column.reports}
     judged = verdicts or {}

@@ -19,7 +19,7 @@ from rumourdesk.comparison.clashes import (
     same_subject,
 )
 from rumourdesk.comparison.cues import changed
-from rumourdesk.comparison.questions import question_key
+from rumourdesk.comparison.questions import head, question_key
 from rumourdesk.comparison.reasons import reason
 from rumourdesk.comparison.sides import Side, side
 from rumourdesk.comparison.times import days_between
@@ -50,29 +50,43 @@ def relate(answers: Sequence[Answer]) -> tuple[Relation, ...]:
 
 def relate_claim(claim_id: int, answers: Sequence[Answer]) -> tuple[Relation, ...]:
     """The relations of one claim: those of `relate(answers)` that hold it, in linear time."""
+    asked = {(a.vacancy, head(a.question)) for a in answers if a.claim == claim_id}
+    near = [a for a in answers if (a.vacancy, head(a.question)) in asked]
+    return tuple(r for group in groups(near) for r in relations_in(group, None, claim_id))
+
+
+def relations_in(group: Sequence[Side], told: Told | None, claim_id: int) -> list[Relation]:
+    """The relations of one claim within its group; `told` is worked out where it is not given."""
     found: list[Relation] = []
-    for group in groups(answers):
-        told = told_changes(group)
-        for place, one in enumerate(group):
-            if one.answer.claim != claim_id:
-                continue
-            earlier = (relation(other, one, told) for other in group[:place])
-            later = (relation(one, other, told) for other in group[place + 1 :])
-            found.extend(r for r in (*earlier, *later) if r is not None)
-    return tuple(found)
+    for place, one in enumerate(group):
+        if one.answer.claim != claim_id:
+            continue
+        known = told_changes(group) if told is None else told
+        earlier = (relation(other, one, known) for other in group[:place])
+        later = (relation(one, other, known) for other in group[place + 1 :])
+        found.extend(r for r in (*earlier, *later) if r is not None)
+    return found
+
+
+GroupKey = tuple[int, tuple[int, str], str]
+"""Vacancy, question, and the surname where a person is part of the question."""
 
 
 def groups(answers: Iterable[Answer]) -> list[list[Side]]:
-    """The answers that may meet, made ready: by vacancy, question and surname, in time's order.
+    """The answers that may meet, made ready: by `GroupKey`, each group in time's order."""
+    return [group for _, group in sorted(keyed_groups(answers).items())]
 
-    The surname divides only the questions of which a person is part.
-    """
-    found: dict[tuple[int, tuple[int, str], str], list[Side]] = defaultdict(list)
+
+def keyed_groups(answers: Iterable[Answer]) -> dict[GroupKey, list[Side]]:
+    """The groups of `groups` by their keys."""
+    found: dict[GroupKey, list[Side]] = defaultdict(list)
     for answer in answers:
         ready = side(answer)
         person = ready.name[1] if ":" in answer.question else ""
         found[answer.vacancy, question_key(ready.head), person].append(ready)
-    return [sorted(group, key=lambda s: s.order) for _, group in sorted(found.items())]
+    for group in found.values():
+        group.sort(key=lambda s: s.order)
+    return found
 
 
 def told_changes(group: Iterable[Side]) -> Told:

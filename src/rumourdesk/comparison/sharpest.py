@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from rumourdesk.comparison.conflicts import Piles, contradiction
-from rumourdesk.comparison.relations import groups, told_changes
+from rumourdesk.comparison.conflicts import Contest, Piles, contradiction
+from rumourdesk.comparison.relations import Told
 from rumourdesk.comparison.sides import Side
-from rumourdesk.model import Answer, Certainty, Relation
+from rumourdesk.model import Certainty, Relation
 
 
-def sharpest(answers: Sequence[Answer], group_of: Mapping[int, str]) -> dict[str, Relation]:
+def sharpest(contest: Contest, group_of: Mapping[int, str]) -> dict[str, Relation]:
     """For each group, a contradiction that one of its claims is part of; none where there is none.
 
     `group_of` gives the group of a claim; claims without one serve as the other side. A conflict
     of two certain statements goes before a tension, and the newest claim's before an older one's.
     """
     found: dict[str, Relation] = {}
-    for group in groups(answers):
-        severe = [s for s in group if _unhedged(s)]
-        _search(severe, severe, group, group_of, found)
-        _search(group, group, group, group_of, found)
+    contested = contest.claims
+    for group, told in contest.groups:
+        severe = [s for s in group if _unhedged(s) and s.answer.claim in contested]
+        _search(severe, told, group_of, found)
+    for group, told in contest.groups:
+        _search([s for s in group if s.answer.claim in contested], told, group_of, found)
     return found
 
 
 def _search(
-    ones: Iterable[Side],
-    others: Iterable[Side],
-    group: Iterable[Side],
-    group_of: Mapping[int, str],
-    found: dict[str, Relation],
+    ones: Sequence[Side], told: Told, group_of: Mapping[int, str], found: dict[str, Relation]
 ) -> None:
-    piles = Piles(others)
-    told = told_changes(group)
+    piles = Piles(ones)
     for one in sorted(ones, key=_newest_first):
         name = group_of.get(one.answer.claim)
         if name is None or name in found:

@@ -8,8 +8,10 @@ machine and in every run, and fit a signed 64-bit column.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from rumourdesk.model import Span
@@ -56,13 +58,18 @@ def words(text: str, *, of: Iterable[Span] | None = None) -> list[Word]:
     found = []
     for span in spans:
         for match in _WORD.finditer(text, span.start, span.end):
-            found.append(Word(fold(match.group()), Span(match.start(), match.end())))
+            found.append(Word(_plain(match.group()), Span(match.start(), match.end())))
     return found
 
 
 def runs(plain: Sequence[str], size: int = SIZE) -> list[int]:
     """The hash of each run of `size` words, in order; none for fewer words."""
     return [hash_of(" ".join(plain[at : at + size])) for at in range(len(plain) - size + 1)]
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return fold(word)
 
 
 def hash_of(text: str) -> int:
@@ -86,11 +93,13 @@ def common(a: Sketch, b: Sketch) -> tuple[float, float]:
     Exact where both are whole; otherwise an estimate from the part of both in which neither has
     left out a hash.
     """
-    limit = min((s.hashes[-1] for s in (a, b) if s.hashes and not s.whole), default=None)
-    ours = {h for h in a.hashes if limit is None or h <= limit}
-    theirs = {h for h in b.hashes if limit is None or h <= limit}
-    both = len(ours & theirs)
-    return (both / len(ours) if ours else 0.0, both / len(theirs) if theirs else 0.0)
+    shared = set(a.hashes).intersection(b.hashes)
+    if not shared:
+        return 0.0, 0.0
+    limit = min((s.hashes[-1] for s in (a, b) if not s.whole), default=max(shared))
+    limit = max(limit, a.hashes[-1], b.hashes[-1]) if a.whole and b.whole else limit
+    both = sum(h <= limit for h in shared)
+    return both / bisect_right(a.hashes, limit), both / bisect_right(b.hashes, limit)
 
 
 def _prose(text: str) -> list[Span]:
