@@ -22,7 +22,7 @@ _QUOTE = re.compile(r"“([^“”\n]{20,})”|\"([^\"\n]{20,})\"|«([^«»\n]{2
 _LINK = re.compile(r"\bhttps?://[^\s<>\"'“”‘’)\]]+")
 _TRAILING = ".,;:!?"
 _DATELINE = re.compile(r"^[^\n().]{0,60}\(([^()\n]{2,30})\)\s*[-–—]")
-_SIGNED = re.compile(r"(?:^|\n)[^\S\n]*[-–—(]?[^\S\n]*([^\n()]{2,40}?)[^\S\n]*\)?[^\S\n]*$")
+_SIGNED = re.compile(r"\n[^\S\n]*[-–—(]?[^\S\n]*([^\n()]{2,40}?)[^\S\n]*\)?[^\S\n]*$")
 _BYLINE_PARTS = re.compile(r"\s*(?:[,/|]|\band\b|\bwith\b|\bby\b|\bfrom\b)\s*", re.IGNORECASE)
 
 
