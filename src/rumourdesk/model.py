@@ -122,6 +122,14 @@ class Outcome(StrEnum):
     REFUTED = "refuted"
 
 
+class ClosedAs(StrEnum):
+    """How a vacancy ended: somebody was appointed, the incumbent stays, or nobody came."""
+
+    APPOINTED = "appointed"
+    STAYED = "stayed"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of code points, `start` before `end`."""

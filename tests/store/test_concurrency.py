@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from rumourdesk.model import Outcome
+from rumourdesk.model import ClosedAs, Outcome
 from rumourdesk.store import DeskBusy, DeskClosed, Intake, Store, StoreError
 from rumourdesk.store.rows import (
-    ClosedAs,
     EchoEdgeRow,
     EchoProfileRow,
     Filter,
@@ -173,6 +172,8 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "claims": lambda store, _: list(store.claims()),
     "answers": lambda store, _: store.answers(1),
     "report_position": lambda store, _: store.report_position(1),
+    "positions": lambda store, _: store.positions(1),
+    "verdicts": lambda store, _: store.verdicts(1),
     "outlets": lambda store, _: store.outlets(),
     "search": lambda store, _: store.search("x"),
     "summary": lambda store, _: store.summary(),
@@ -318,7 +319,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from rumourdesk.model import Outcome
+from rumourdesk.model import ClosedAs, Outcome
 from rumourdesk.store import Store
 
 store = Store.open(Path(sys.argv[1]))

@@ -134,6 +134,8 @@ def test_a_filter_on_words_asks_the_full_text_index(desk: Path) -> None:
         reports.PAGE,
         reports.POSITIONS,
         reports.OUTLETS,
+        reports.POSITIONS_ON,
+        claims.VERDICTS,
         claims.OF_VERSION,
         claims.BY_ID,
         claims.SOURCES,

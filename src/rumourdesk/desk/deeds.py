@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rumourdesk.store import CannotUndo
@@ -16,15 +16,20 @@ class NothingToUndo(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing that a person did: a decision in the log, or a change of read marks."""
+    """One thing that a person did: a decision in the log, several at once, or read marks."""
 
     decision: Decision | None = None
+    batch: tuple[Decision, ...] = ()
     reports: tuple[int, ...] = ()
     read: bool = False
 
     @classmethod
     def of(cls, decision: Decision) -> Deed:
         return cls(decision=decision)
+
+    @classmethod
+    def of_all(cls, decisions: Sequence[Decision]) -> Deed:
+        return cls(batch=tuple(decisions))
 
     @classmethod
     def reading(cls, reports: tuple[int, ...], read: bool) -> Deed:
@@ -58,6 +63,16 @@ class Deeds:
             decision = write()
             deed = Deed.of(decision)
             if decision.run == self._run and decision.id not in self._written:
+                self._add(deed)
+            return deed
+
+    def decide_all(self, write: Callable[[], Sequence[Decision]]) -> Deed:
+        """Have several decisions written that are taken back as one; see `decide`."""
+        with self._lock:
+            written = write()
+            fresh = [d for d in written if d.run == self._run and d.id not in self._written]
+            deed = Deed.of_all(fresh)
+            if fresh:
                 self._add(deed)
             return deed
 
@@ -102,3 +117,4 @@ class Deeds:
     def _note(self, deed: Deed) -> None:
         if deed.decision is not None:
             self._written.add(deed.decision.id)
+        self._written |= {decision.id for decision in deed.batch}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rumourdesk import intake
 from rumourdesk.comparison import positions, question
+from rumourdesk.desk.echoing import Echoes, press_of
 from rumourdesk.extraction import read
 from rumourdesk.extraction.publisher import infer_outlet
 from rumourdesk.lexicon.lexicon import Lexicon, load_lexicon
@@ -78,6 +79,7 @@ def take_in(
     defaults = defaults or Defaults()
     total = sum(1 for _ in intake.find_files(paths))
     lexicon = load_lexicon(defaults.lexicon_folder)
+    echoes = Echoes(press_of(lexicon.names))
     tally = Tally()
     batch: list[Report] = []
     for done, result in enumerate(read_files(paths, defaults, lexicon), start=1):
@@ -88,14 +90,14 @@ def take_in(
             tally.notes += [(name, note) for note in result.notes]
             batch.append(with_outlet(result.report, lexicon))
             if len(batch) >= BATCH:
-                tally.taken += keep(store, batch, lexicon)
+                tally.taken += keep(store, batch, lexicon, echoes)
                 batch.clear()
         if on_progress:
             on_progress(Progress(done, total, name))
         if cancelled():
             tally.cancelled = True
             break
-    tally.taken += keep(store, batch, lexicon)
+    tally.taken += keep(store, batch, lexicon, echoes)
     return tally.summary()
 
 
@@ -112,7 +114,8 @@ def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -
     )
     if parsed.report.text.strip():
         tally.notes += [(PASTED, note) for note in parsed.notes]
-        tally.taken += keep(store, [with_outlet(parsed.report, lexicon)], lexicon)
+        report = with_outlet(parsed.report, lexicon)
+        tally.taken += keep(store, [report], lexicon, Echoes(press_of(lexicon.names)))
     else:
         tally.refused.append((PASTED, "there is no text in it"))
     return tally.summary()
@@ -150,11 +153,12 @@ def with_outlet(report: Report, lexicon: Lexicon) -> Report:
     return replace(report, outlet=name, outlet_inferred=True, outlet_evidence=evidence)
 
 
-def keep(store: Store, batch: Sequence[Report], lexicon: Lexicon) -> list[TakenIn]:
-    """Extract the claims of the reports that the store does not know, and write them."""
+def keep(store: Store, batch: Sequence[Report], lexicon: Lexicon, echoes: Echoes) -> list[TakenIn]:
+    """Extract the claims of the reports that the store does not know, write them, link them."""
     known = [store.known(report) for report in batch]
     fresh = [report for report, seen in zip(batch, known, strict=True) if seen is None]
-    written = iter(store.take_in([analyse(report, lexicon) for report in fresh]))
+    found = [analyse(report, lexicon) for report in fresh]
+    written = iter(store.take_in(found, echoing=echoes))
     return [next(written) if seen is None else seen for seen in known]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from rumourdesk.model import (
@@ -112,6 +112,13 @@ LEFT JOIN outlet ON outlet.id = report.outlet_id
 WHERE claim.vacancy_id = ? AND claim.current = 1 AND claim.question IS NOT NULL
     AND report.removed = 0
 ORDER BY claim.report_id, claim.start, claim."end", claim.id
+"""
+
+
+VERDICTS = """
+SELECT claim.id, verdict.outcome, verdict.at, verdict.zone
+FROM claim CROSS JOIN verdict ON verdict.line = claim.line
+WHERE claim.vacancy_id = ? AND claim.current = 1 AND verdict.outcome IS NOT NULL
 """
 
 
@@ -261,6 +268,16 @@ def answers(connection: sqlite3.Connection, vacancy: int) -> tuple[Answer, ...]:
         )
         for row in rows
     )
+
+
+def verdicts(
+    connection: sqlite3.Connection, vacancy: int
+) -> dict[int, tuple[Outcome, datetime]]:
+    """The claims on a vacancy that people judged: how, and when."""
+    return {
+        claim: (Outcome(outcome), from_instant(at, zone))
+        for claim, outcome, at, zone in connection.execute(VERDICTS, (vacancy,))
+    }
 
 
 def _fetch(connection: sqlite3.Connection, query: str, value: object) -> list[sqlite3.Row]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from rumourdesk.model import RelationKind
+from rumourdesk.model import ClosedAs, RelationKind
 from rumourdesk.store import echoes, looking, overruling, rulings
 from rumourdesk.store.connection import Connections, reading, writing
 from rumourdesk.store.log import Writer
 from rumourdesk.store.rows import (
     Arrivals,
-    ClosedAs,
     Decision,
     EchoEdgeRow,
     Echoing,

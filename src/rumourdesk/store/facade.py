@@ -134,6 +134,16 @@ class Store(Competing):
         with self._read() as connection:
             return reports.positions(connection, report)
 
+    def positions(self, vacancy: int) -> dict[int, Position]:
+        """What each report outside the trash, taken whole, says on a vacancy, by report."""
+        with self._read() as connection:
+            return reports.positions_on(connection, vacancy)
+
+    def verdicts(self, vacancy: int) -> dict[int, tuple[Outcome, datetime]]:
+        """The claims on a vacancy that people judged: how, and when."""
+        with self._read() as connection:
+            return claims.verdicts(connection, vacancy)
+
     def outlets(self) -> tuple[str, ...]:
         """The outlets with a report outside the trash, by name."""
         with self._read() as connection:

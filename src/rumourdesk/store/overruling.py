@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from rumourdesk.model import RelationKind
+from rumourdesk.model import ClosedAs, RelationKind
 from rumourdesk.store import log, rulings, vacancies
 from rumourdesk.store.decisions import CLAIM, claim_target
 from rumourdesk.store.errors import DoesNotFit, NotFound, NothingToChange
 from rumourdesk.store.log import Writer
-from rumourdesk.store.rows import ClosedAs, Decision, DecisionKind
+from rumourdesk.store.rows import Decision, DecisionKind
 from rumourdesk.store.targets import Aim, Values, subject
 from rumourdesk.text import clean, one_line
 

@@ -40,6 +40,13 @@ SELECT vacancy.id, vacancy.organisation, vacancy.role, position.incumbent, exit,
 FROM position JOIN vacancy ON vacancy.id = position.vacancy_id
 WHERE position.report_id = ?
 """
+POSITIONS_ON = """
+SELECT position.report_id, organisation, role, position.incumbent, exit, candidates, cited
+FROM position
+JOIN vacancy ON vacancy.id = position.vacancy_id
+JOIN report ON report.id = position.report_id
+WHERE position.vacancy_id = ? AND report.removed = 0
+"""
 COUNTS = """
 SELECT total(NOT removed), total(unread AND NOT removed), total(removed),
     total(claims * (NOT removed)), total(confirmed * (NOT removed)), total(refuted * (NOT removed))
@@ -114,16 +121,29 @@ def page(connection: sqlite3.Connection, report: int, version: int | None) -> Re
 
 def positions(connection: sqlite3.Connection, report: int) -> dict[int, Position]:
     """What a report, taken whole, says on each vacancy, by the vacancy's id."""
-    return {
-        row[0]: Position(
-            post=Post(row[1], row[2]),
-            incumbent=row[3],
-            exit=None if row[4] is None else ExitState(row[4]),
-            candidates=tuple((name, Stance(stance)) for name, stance in json.loads(row[5])),
-            cited=tuple(json.loads(row[6])),
-        )
-        for row in connection.execute(POSITIONS, (report,))
-    }
+    return {row[0]: _position(*row[1:]) for row in connection.execute(POSITIONS, (report,))}
+
+
+def positions_on(connection: sqlite3.Connection, vacancy: int) -> dict[int, Position]:
+    """What each report outside the trash, taken whole, says on a vacancy, by the report's id."""
+    return {row[0]: _position(*row[1:]) for row in connection.execute(POSITIONS_ON, (vacancy,))}
+
+
+def _position(
+    organisation: str,
+    role: str,
+    incumbent: str | None,
+    exit_: str | None,
+    candidates: str,
+    cited: str,
+) -> Position:
+    return Position(
+        post=Post(organisation, role),
+        incumbent=incumbent,
+        exit=None if exit_ is None else ExitState(exit_),
+        candidates=tuple((name, Stance(stance)) for name, stance in json.loads(candidates)),
+        cited=tuple(json.loads(cited)),
+    )
 
 
 def outlets(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from rumourdesk.model import (
     Claim,
+    ClosedAs,
     Outcome,
     Position,
     Published,
@@ -238,14 +239,6 @@ class Echoing(Protocol):
     def edges(self, profile: str, others: Mapping[int, str]) -> Iterable[EchoEdgeRow]:
         """All edges that one report has a part in, given its profile and others', by report."""
         ...
-
-
-class ClosedAs(StrEnum):
-    """How a vacancy ended: somebody named `appointed`, the incumbent stays, or nobody came."""
-
-    APPOINTED = "appointed"
-    STAYED = "stayed"
-    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

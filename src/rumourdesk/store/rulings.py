@@ -11,11 +11,10 @@ import json
 import sqlite3
 from datetime import date, datetime
 
-from rumourdesk.model import RelationKind
+from rumourdesk.model import ClosedAs, RelationKind
 from rumourdesk.store.errors import NotFound
 from rumourdesk.store.rows import (
     RULE,
-    ClosedAs,
     Closure,
     DecisionKind,
     EchoRuling,

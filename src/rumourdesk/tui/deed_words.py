@@ -10,6 +10,8 @@ QUOTE_WIDTH = 60
 
 def deed_words(deed: Deed) -> str:
     """What the deed itself did: `confirmed “...”`, `3 reports read`."""
+    if deed.batch:
+        return f"{count(len(deed.batch), 'claim')} settled"
     decision = deed.decision
     if decision is None:
         return f"{count(len(deed.reports), 'report')} {'read' if deed.read else 'unread'}"
