@@ -188,6 +188,7 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "independent_counts": lambda store, _: store.independent_counts(),
     "counts_due": lambda store, _: store.counts_due(),
     "arrivals": lambda store, _: store.arrivals(1),
+    "newest_arrival": lambda store, _: store.newest_arrival(),
     "looking_mark": lambda store, _: store.looking_mark(1),
     "touched_since": lambda store, _: store.touched_since(0),
     "known": lambda store, item: store.known(item.report),

@@ -11,21 +11,34 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo
+from rumourdesk.desk.boards import Boards
+from rumourdesk.desk.deeds import Deed, Deeds, NothingToUndo, WrittenBy
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
+from rumourdesk.desk.results import (
+    Closing,
+    EchoChain,
+    Matrix,
+    RivalReport,
+    Settling,
+    Unseen,
+    closure_words,
+)
 from rumourdesk.model import Outcome, Relation, RelationKind, Verdict
 from rumourdesk.store import DeskReadOnly, Store, StoreError
 from rumourdesk.store.rows import (
     ClaimRow,
+    Closure,
     Decision,
+    EchoRuling,
     Filter,
     Hit,
+    RelationRuling,
     ReportPage,
     ReportRow,
+    Resolution,
     Status,
     VacancyRow,
 )
@@ -33,26 +46,36 @@ from rumourdesk.store.rows import Summary as Holdings
 from rumourdesk.text import one_line
 
 if TYPE_CHECKING:
-    from rumourdesk.desk.comparing import Relations
     from rumourdesk.desk.taking_in import Cancelled, Defaults, OnProgress, Summary
 
 __all__ = [
     "ClaimRow",
+    "Closing",
+    "Closure",
     "Comparison",
     "Decision",
     "Deed",
     "Desk",
+    "EchoChain",
+    "EchoRuling",
     "Filter",
     "Hit",
     "Holdings",
+    "Matrix",
     "NothingInCommon",
     "NothingToUndo",
+    "RelationRuling",
     "ReportPage",
     "ReportRow",
+    "Resolution",
     "Rival",
+    "RivalReport",
+    "Settling",
     "Status",
     "StoreError",
+    "Unseen",
     "VacancyRow",
+    "closure_words",
 ]
 
 Clock = Callable[[], datetime]
@@ -63,13 +86,7 @@ def local_now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-class _WrittenBy(TypedDict):
-    author: str
-    run: str
-    now: datetime
-
-
-class Desk:
+class Desk(Boards):
     """One open desk: what it holds, and what a person may do with it.
 
     Every method may raise `StoreError`, whose message is fit to be shown.
@@ -146,13 +163,6 @@ class Desk:
 
     # --- competing reports -------------------------------------------------------------------
 
-    @cached_property
-    def _relations(self) -> Relations:
-        # Imported here: the first frame needs no comparison.
-        from rumourdesk.desk.comparing import Relations
-
-        return Relations(self.store)
-
     def relations(self, vacancy: int) -> tuple[Relation, ...]:
         """How the claims on one vacancy stand to each other."""
         return self._relations.of(vacancy)
@@ -215,9 +225,11 @@ class Desk:
 
     def edit_report(self, report: int, changes: dict[str, object]) -> Deed:
         """Lay a person's title, outlet, published or vacancy over the machine's."""
-        return self._deeds.decide(
+        deed = self._deeds.decide(
             lambda: self.store.edit_report(report, changes, **self._written_by())
         )
+        self._follow()
+        return deed
 
     def remove_report(self, report: int) -> Deed:
         """Put a report into the trash, which gives it back."""
@@ -241,19 +253,26 @@ class Desk:
         Raises `NothingToUndo`, or `CannotUndo` where somebody decided otherwise since: that deed
         is passed over, so that the next undoing takes back the one before it.
         """
-        return self._deeds.undo()
+        deed = self._deeds.undo()
+        self._follow()
+        return deed
 
     def redo(self) -> Deed:
         """Do again what was undone last. Raises as `undo` does."""
-        return self._deeds.redo()
+        deed = self._deeds.redo()
+        self._follow()
+        return deed
 
     def _opposite(self, deed: Deed) -> Deed:
+        if deed.batch:
+            ids = [decision.id for decision in deed.batch]
+            return Deed.of_all(self.store.undo_all(ids, **self._written_by()))
         if deed.decision is None:
             changed = self.store.set_read(deed.reports, not deed.read)
             return Deed.reading(changed, not deed.read)
         return Deed.of(self.store.undo(deed.decision.id, **self._written_by()))
 
-    def _written_by(self, author: str = "") -> _WrittenBy:
+    def _written_by(self, author: str = "") -> WrittenBy:
         return {"author": author or self.author, "run": self.run, "now": self._clock()}
 
     # --- taking in ---------------------------------------------------------------------------

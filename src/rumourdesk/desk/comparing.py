@@ -6,19 +6,22 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 from rumourdesk.comparison import (
+    RelationOverruling,
     align,
     contradicted,
     count_by_report,
+    overruled,
     relate,
     relate_claim,
 )
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Answer, Relation, RelationKind
 from rumourdesk.store import Store
-from rumourdesk.store.rows import ReportPage, ReportRow
+from rumourdesk.store.rows import RelationRuling, ReportPage, ReportRow
 
 Kept = TypeVar("Kept")
 
@@ -42,6 +45,7 @@ class Relations:
         self._token: object = None
         self._answers: dict[int, tuple[Answer, ...]] = {}
         self._contested: dict[int, frozenset[int]] = {}
+        self._rulings: dict[int, tuple[RelationRuling, ...]] = {}
         self._lock = threading.RLock()
 
     def answers(self, vacancy: int) -> tuple[Answer, ...]:
@@ -52,15 +56,31 @@ class Relations:
     def contested(self, vacancy: int) -> frozenset[int]:
         """The claims on a vacancy that another report contradicts."""
         with self._fresh():
-            return self._known(self._contested, vacancy, lambda v: contradicted(self.answers(v)))
+            return self._known(self._contested, vacancy, self._find_contested)
+
+    def rulings(self, vacancy: int) -> tuple[RelationRuling, ...]:
+        """What people say of how claims on a vacancy stand to each other."""
+        with self._fresh():
+            return self._known(self._rulings, vacancy, self._store.relation_rulings)
 
     def of(self, vacancy: int) -> tuple[Relation, ...]:
         """How all claims on a vacancy stand to each other."""
-        return relate(self.answers(vacancy))
+        answers = self.answers(vacancy)
+        return _laid_over(relate(answers), self.rulings(vacancy), answers)
 
     def of_claim(self, claim: int, vacancy: int) -> tuple[Relation, ...]:
         """How one claim stands to those of other reports."""
-        return relate_claim(claim, self.answers(vacancy))
+        answers = self.answers(vacancy)
+        own = [ruling for ruling in self.rulings(vacancy) if claim in (ruling.a, ruling.b)]
+        return _laid_over(relate_claim(claim, answers), own, answers)
+
+    def among(self, vacancy: int, reports: Iterable[int]) -> tuple[Relation, ...]:
+        """How the claims of some reports stand to each other."""
+        wanted = set(reports)
+        answers = [a for a in self.answers(vacancy) if a.report in wanted]
+        claims = {a.claim for a in answers}
+        own = [r for r in self.rulings(vacancy) if {r.a, r.b} <= claims]
+        return _laid_over(relate(answers), own, answers)
 
     def between(self, vacancy: int, left: int, right: int) -> tuple[Relation, ...]:
         """How the claims of two reports stand to each other."""
@@ -130,10 +150,20 @@ class Relations:
         )
 
     def _of_report(self, vacancy: int, report: int) -> Iterator[Relation]:
-        answers = self.answers(vacancy)
-        for answer in answers:
+        for answer in self.answers(vacancy):
             if answer.report == report:
-                yield from relate_claim(answer.claim, answers)
+                yield from self.of_claim(answer.claim, vacancy)
+
+    def _find_contested(self, vacancy: int) -> frozenset[int]:
+        found = contradicted(self.answers(vacancy))
+        ruled = {claim for r in self.rulings(vacancy) for claim in (r.a, r.b)}
+        against = {
+            claim
+            for claim in ruled
+            for relation in self.of_claim(claim, vacancy)
+            if relation.kind is RelationKind.CONTRADICTS
+        }
+        return (found - ruled) | against
 
     @contextmanager
     def _fresh(self) -> Iterator[None]:
@@ -143,6 +173,7 @@ class Relations:
                 self._token = token
                 self._answers.clear()
                 self._contested.clear()
+                self._rulings.clear()
             yield
 
     @staticmethod
@@ -150,6 +181,31 @@ class Relations:
         if vacancy not in kept:
             kept[vacancy] = derive(vacancy)
         return kept[vacancy]
+
+
+def _laid_over(
+    relations: Iterable[Relation], rulings: Iterable[RelationRuling], answers: Iterable[Answer]
+) -> tuple[Relation, ...]:
+    """The relations as people have left them."""
+    told = {frozenset((ruling.a, ruling.b)): ruling for ruling in rulings}
+    if not told:
+        return tuple(relations)
+    claims = {claim for pair in told for claim in pair}
+    by_key = {str(a.claim): a for a in answers if a.claim in claims}
+    found = overruled(
+        relations,
+        [RelationOverruling(str(r.a), str(r.b), r.kind, r.note) for r in told.values()],
+        by_key,
+    )
+    return tuple(_as_ruled(relation, told) for relation in found)
+
+
+def _as_ruled(relation: Relation, told: dict[frozenset[int], RelationRuling]) -> Relation:
+    """A relation that a person set, with the order and the sharpness that he or she gave it."""
+    ruling = told.get(frozenset((relation.a, relation.b)))
+    if ruling is None:
+        return relation
+    return replace(relation, a=ruling.a, b=ruling.b, severe=relation.severe or ruling.severe)
 
 
 def _newest_first(report: ReportRow) -> int:

@@ -5,9 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypedDict
 
 from rumourdesk.store import CannotUndo
 from rumourdesk.store.rows import Decision
+
+
+class WrittenBy(TypedDict):
+    """Who decides, in which run of the program, and when."""
+
+    author: str
+    run: str
+    now: datetime
 
 
 class NothingToUndo(Exception):

@@ -270,9 +270,7 @@ def answers(connection: sqlite3.Connection, vacancy: int) -> tuple[Answer, ...]:
     )
 
 
-def verdicts(
-    connection: sqlite3.Connection, vacancy: int
-) -> dict[int, tuple[Outcome, datetime]]:
+def verdicts(connection: sqlite3.Connection, vacancy: int) -> dict[int, tuple[Outcome, datetime]]:
     """The claims on a vacancy that people judged: how, and when."""
     return {
         claim: (Outcome(outcome), from_instant(at, zone))

@@ -220,6 +220,11 @@ class Competing(Transactions):
         with self._read() as connection:
             return looking.arrivals(connection, vacancy)
 
+    def newest_arrival(self) -> int:
+        """The highest number of `Arrivals` at this moment, 0 of an empty desk."""
+        with self._read() as connection:
+            return looking.newest(connection)
+
     def looking_mark(self, vacancy: int | None = None) -> int:
         """How far somebody has looked at a vacancy, or at the whole desk with None.
 
