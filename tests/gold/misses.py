@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tests.gold.labels import Claim, Found, Gold
-from tests.gold.scorer import matched, named_sources, same_time, wrong_fields
+from tests.gold.scorer import OUTSIDE_THE_CORE, matched, named_sources, same_time, wrong_fields
 
 
 def misses(gold: Gold, found: Found, kind: str | None = None) -> list[str]:
-    """Every difference in the claims, report by report, and last in the contradictions.
+    """Every difference that a measure counts: in the claims by report, then in the contradictions.
 
     With a kind, the differences in claims of that kind alone.
     """
@@ -18,7 +18,7 @@ def misses(gold: Gold, found: Found, kind: str | None = None) -> list[str]:
         lines += [("added", c) for c in m.found if id(c) not in hit]
         out += [_line(what, c) for what, c in lines if kind in (None, c.kind)]
         for label, claim in m.pairs:
-            if kind in (None, label.kind):
+            if kind in (None, label.kind) and label.kind not in OUTSIDE_THE_CORE:
                 out += _differences(label, claim)
     return out if kind else out + _contradictions(gold, found)
 
