@@ -27,7 +27,7 @@ from rumourdesk.comparison import (
     support,
 )
 from rumourdesk.comparison.press import Press
-from rumourdesk.model import Kind, Source, SourceType
+from rumourdesk.model import Kind, Source, SourceType, Span
 
 WIRE = Press(agencies=frozenset({"wire"}))
 
@@ -242,3 +242,26 @@ def test_long_chains_do_not_overflow() -> None:
 def test_nothing_is_said_of_nothing() -> None:
     assert support(()) == ()
     assert independent(()).words == "0 reports, 0 independent"
+
+
+def test_what_is_said_to_repeat_another_goes_back_to_that_one() -> None:
+    first = "Mast has it that Vale is wanted."
+    then = "They echoed Mast’s reporting that Vale is wanted."
+    mast = Source("Mast", SourceType.OUTLET, Span(0, 4))
+    dial = Source("Dial", SourceType.OUTLET, Span(33, 37))
+    desk = Desk()
+    desk.put(
+        "Post",
+        day(1),
+        [
+            wanted(VALE, mast, span=Span(0, 31)),
+            wanted(VALE, dial, span=Span(33, 81)),
+            wanted(MOSS, dial, span=Span(33, 81)),
+        ],
+        f"{first} {then}",
+    )
+    found = {s.key.person: standing(s) for s in support(desk.answers(), all_edges(desk))}
+    assert found == {"renee vale": {"mast": (1,)}, "jan moss": {"dial": (1,)}}
+    (edge,) = (e for e in all_edges(desk) if e.via)
+    assert edge.proofs[0].why == "says that Dial repeats Mast"
+    assert edge.proofs[0].later[0].of(f"{first} {then}") == "echoed Mast’s reporting"

@@ -7,7 +7,7 @@ from tests.comparison.stories import AIDES, CHAIR, day, outlet, tell, wanted
 
 from rumourdesk.comparison.press import Press
 from rumourdesk.comparison.profiles import MOST_QUOTE_HASHES, plain_address, profile
-from rumourdesk.model import Kind, Report
+from rumourdesk.model import Kind, Report, Source, SourceType, Span
 
 AGENCIES = Press(agencies=frozenset({"wire", "northwire"}))
 
@@ -84,3 +84,32 @@ def test_an_agency_is_credited(report: Report) -> None:
 @pytest.mark.parametrize("text", ["BASEL (Mast) - It is so.", "It is so.\n\n— Mast", "Wire"])
 def test_nobody_but_an_agency_is_credited(text: str) -> None:
     assert profile(1, Report(text=text, byline="Ann Roe"), [], AGENCIES).credit == ""
+
+
+REPEATED = "They echoed Mast’s own reporting that Vale is wanted"
+
+
+def test_an_outlet_that_is_said_to_repeat_another_is_noted() -> None:
+    text = f"Mast has it that Vale is wanted. {REPEATED}."
+    mast = Source("The Mast", SourceType.OUTLET, Span(0, 4))
+    dial = Source("Dial", SourceType.OUTLET, Span(33, 37))
+    claims = [
+        (1, wanted("Renée Vale", mast, span=Span(0, 31))),
+        (2, wanted("Renée Vale", dial, span=Span(33, 33 + len(REPEATED)))),
+    ]
+    (found,) = profile(1, Report(text=text), claims).relays
+    assert (found.by, found.origin, found.origin_name) == ("dial", "mast", "The Mast")
+    assert found.span.of(text) == "echoed Mast’s own reporting"
+
+
+@pytest.mark.parametrize(
+    "words", ["They echoed Mast’s own chair", "They met Mast’s reporting", "echoed Bell’s reports"]
+)
+def test_other_words_make_nobody_a_repeater(words: str) -> None:
+    text = f"Mast has it. {words}."
+    mast = Source("Mast", SourceType.OUTLET, Span(0, 4))
+    claims = [
+        (1, wanted("Renée Vale", mast, span=Span(0, 11))),
+        (2, wanted("Renée Vale", outlet("Dial"), span=Span(13, len(text)))),
+    ]
+    assert profile(1, Report(text=text), claims).relays == ()

@@ -16,7 +16,7 @@ that, the edge says that the order is not known.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -68,8 +68,9 @@ class EchoEdge:
 
     `origin` is the name and `origin_key` the key of the outlet stood on; `earlier` is its report,
     or None. `claims` are the later report's claims that stand on it; `whole` says that all of it
-    does. An edge with neither only shows a link or shared passages, and folds nothing. `rerun`
-    marks an outlet's old story told again with nothing new.
+    does. `via` is the key of an outlet credited with the claims of which the report itself says
+    that it only repeats the origin. An edge with neither claims nor the whole shows a link or
+    shared passages, and folds nothing. `rerun` marks an old story told again with nothing new.
     """
 
     later: int
@@ -81,6 +82,7 @@ class EchoEdge:
     whole: bool = False
     order_known: bool = True
     rerun: bool = False
+    via: str = ""
 
     @property
     def folds(self) -> bool:
@@ -137,7 +139,30 @@ def edges_off_desk(of: EchoProfile) -> tuple[EchoEdge, ...]:
                 claims=tuple(s.claim for s in sayings),
             )
         )
-    return tuple(found)
+    return (*found, *_relayed(of))
+
+
+def _relayed(of: EchoProfile) -> Iterator[EchoEdge]:
+    """What a report credits to one outlet of which it says that it repeats another."""
+    for relay in of.relays:
+        first = {_matter(s): s for s in of.sayings if s.ground.cited == relay.origin}
+        again = tuple(
+            s.claim
+            for s in of.sayings
+            if s.ground.cited == relay.by
+            and (other := first.get(_matter(s))) is not None
+            and _on_one_person(s, other)
+        )
+        why = f"says that {relay.by_name} repeats {relay.origin_name}"
+        yield EchoEdge(
+            later=of.report,
+            earlier=None,
+            origin=relay.origin_name,
+            origin_key=relay.origin,
+            proofs=(Proof(ProofKind.CITES, (relay.span,), (), why),),
+            claims=again,
+            via=relay.by,
+        )
 
 
 def with_words(edge: EchoEdge, later: str, earlier: str) -> EchoEdge:

@@ -282,6 +282,11 @@ class Origins:
             return self._along(edge, self._roots[edge.earlier, key])
         if ground.ground is not Ground.CITED or ground.origin is None:
             return ()
+        relayed = next(
+            (e for e in self._of_claim.get(answer.claim, ()) if e.via == ground.cited), None
+        )
+        if relayed is not None and ground.cited == ground.origin:
+            return (_Root(relayed.origin_key, relayed.origin, (relayed,)),)
         named = (e for e in self._of_claim.get(answer.claim, ()) if e.origin_key == ground.cited)
         off_desk = next((e for e in named if e.earlier is None), None)
         return (_Root(ground.origin, ground.name, (off_desk,) if off_desk else ()),)

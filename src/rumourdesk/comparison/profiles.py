@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rumourdesk.comparison.grounds import Ground, Grounded, grounded
 from rumourdesk.comparison.names import fold
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.comparison.questions import head, question
+from rumourdesk.comparison.relays import Credit, Relay, relays
 from rumourdesk.comparison.shingles import Sketch, runs, sketch, words
 from rumourdesk.model import Claim, Kind, Polarity, Post, Published, Report, Span
 
@@ -62,7 +63,8 @@ class EchoProfile:
     """What of one report decides whether it echoes another.
 
     `outlet` is the key of the publisher and `outlet_name` its name; `address` is the report's own
-    address, plain; `credit` names the agency that the byline, dateline or last line credits.
+    address, plain; `relays` are where it says that one outlet repeats another; `credit` names the
+    agency that the byline, the dateline or the last line credits.
     """
 
     report: int
@@ -74,6 +76,7 @@ class EchoProfile:
     quotes: tuple[Quoted, ...]
     sketch: Sketch
     sayings: tuple[Saying, ...]
+    relays: tuple[Relay, ...] = ()
     credit: str = ""
     credit_key: str = ""
     credit_span: Span | None = None
@@ -90,6 +93,7 @@ def profile(
     """The profile of a report with its claims by id, in time linear in the text's length."""
     text = report.text
     credit, credit_span = _credit(report, press)
+    sayings = tuple(s for id_, c in claims if (s := _saying(id_, c, report.outlet, press)))
     return EchoProfile(
         report=report_id,
         outlet=press.key(report.outlet) if report.outlet else None,
@@ -99,7 +103,8 @@ def profile(
         links=_links(text),
         quotes=_quotes(text),
         sketch=sketch(text),
-        sayings=tuple(s for id_, c in claims if (s := _saying(id_, c, report.outlet, press))),
+        sayings=sayings,
+        relays=relays(text, _credits(sayings)),
         credit=credit,
         credit_key=press.key(credit) if credit else "",
         credit_span=credit_span,
@@ -128,6 +133,13 @@ def _saying(id_: int, claim: Claim, outlet: str | None, press: Press) -> Saying 
         topic=fold(claim.topic) if claim.topic else "",
         ground=grounded(claim.sources, outlet, press),
     )
+
+
+def _credits(sayings: Iterable[Saying]) -> Iterator[Credit]:
+    for saying in sayings:
+        ground = saying.ground
+        if ground.cited is not None:
+            yield Credit(ground.cited, ground.cited_name, ground.span, saying.span)
 
 
 def _links(text: str) -> tuple[Link, ...]:
