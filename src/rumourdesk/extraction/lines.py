@@ -54,14 +54,19 @@ def _kind(line: str, rules: LineRules) -> LineKind:
         return LineKind.CREDIT
     if not line[0].isascii() and unicodedata.category(line[0]) in ("So", "Sk"):
         return LineKind.EMBED
-    letters = [c for c in line[:400] if c.isalpha()]
     words = len(_WORD.findall(line[:600]))
-    capitals = sum(c.isupper() for c in letters)
-    if len(letters) >= 12 and capitals > _SHOUTED * len(letters) and words > 3:
+    if words > 3 and _is_shouted(line[:400]):
         return LineKind.EMBED
     if words <= _LONGEST_HEADING and not _ENDS_LIKE_PROSE.search(line):
         return LineKind.HEADING
     return LineKind.PROSE
+
+
+def _is_shouted(head: str) -> bool:
+    letters = sum(map(str.isalpha, head))
+    if letters < 12 or sum(map(str.isupper, head)) <= _SHOUTED * letters:
+        return False
+    return sum(c.isupper() and c.isalpha() for c in head) > _SHOUTED * letters
 
 
 def _is_credit(line: str, rules: LineRules) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
 from rumourdesk.lexicon.gazetteer import Hit, NameType, Via
@@ -65,6 +66,17 @@ def holder_mentions(
     return tuple(out)
 
 
+@cache
+def _epithet_phrase(nouns: frozenset[str]) -> re.Pattern[str]:
+    """A description that ends in one of these nouns, a role or an age."""
+    ordered = "|".join(re.escape(n) for n in sorted(nouns, key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"\b(?:the|a|an)[ ]+((?:(?!(?:{_STOPS})\b)[\w'-]+[ ]+"
+        rf"|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
+        rf"({ordered}|{ROLE}+|\d\d-year-old(?! [a-z]))(?![\w-])"
+    )
+
+
 class _Epithets:
     def __init__(
         self,
@@ -83,15 +95,7 @@ class _Epithets:
         self.bodies = {m.span.start: m.name for m in named if m.type is MentionType.ORGANISATION}
         self.lexicon = lexicon
         self.nations = {h.start: h for h in nations}
-        nouns = "|".join(
-            re.escape(n)
-            for n in sorted(lexicon.rules.references.epithet_nouns, key=len, reverse=True)
-        )
-        self.phrase = re.compile(
-            rf"\b(?:the|a|an)[ ]+((?:(?!(?:{_STOPS})\b)[\w'-]+[ ]+"
-            rf"|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
-            rf"({nouns}|{ROLE}+|\d\d-year-old(?! [a-z]))(?![\w-])"
-        )
+        self.phrase = _epithet_phrase(lexicon.rules.references.epithet_nouns)
 
     def find(self) -> Iterable[Mention]:
         for match in self.phrase.finditer(self.shade):

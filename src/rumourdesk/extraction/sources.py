@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Standing
 from rumourdesk.extraction.within import Within
@@ -56,31 +58,11 @@ class SourceReader:
         self.names = lexicon.names
         self.rules: AttributionRules = lexicon.rules.attribution
         self.journalists = lexicon.rules.figures.journalists
-        rules = self.rules
-        self._some = re.compile(
-            rf"\b(?:{_any(rules.determiners)}) (?:(?:[a-z][a-z'-]*|[{_FILLERS}]+(?:'s?)?) ){{0,4}}?"
-            rf"(?:{_any(rules.heads)})(?![\w'-])"
+        self.phrases = _phrases_of(
+            *(self.rules.determiners, self.rules.heads, self.rules.adjectives),
+            *(self.rules.bare_heads, self.rules.owned, frozenset(self.rules.bodies)),
+            self.rules.mouthpieces,
         )
-        self._office = re.compile(
-            rf"\b(?:{_any(rules.determiners - _PLAIN)}) (?:[a-z][a-z'-]* ){{0,3}}?{ROLE}+(?![\w'-])"
-        )
-        self._bare = re.compile(
-            rf"(?:\b(?:{_any(rules.adjectives)}) |[{ORGANISATION}{OUTLET}]+ ){{0,3}}"
-            rf"\b(?:{_any(rules.bare_heads)})(?![\w'-])"
-        )
-        self._owned = re.compile(
-            rf"(?:\b(?:his|her|their)|{PERSON}+'s?|\bthe [\w-]+'s) (?:[\w-]+ )?"
-            rf"(?:{_any(rules.owned)})(?![\w'-])"
-        )
-        self._body = re.compile(
-            rf"\b(?:the|a) ({_any(frozenset(rules.bodies))})(?: (?:{_any(rules.mouthpieces)}))?"
-            rf"(?![\w'-])"
-        )
-        self._mouthpiece = re.compile(
-            rf"\b(?:an?|the|one) (?:[\w-]+ )?(?:{_any(rules.mouthpieces)}) (?:for|from|of|by) "
-            rf"(?:the )?(?:({ORGANISATION}+)|({_any(frozenset(rules.bodies))})\b)"
-        )
-        self._speaks_for = re.compile(rf"(?:'s?)? (?:{_any(rules.mouthpieces)})(?![\w'-])")
 
     def speakers(self, span: Span) -> list[Speaker]:
         """Whoever is named or described in a stretch as a possible source, in order."""
@@ -99,7 +81,12 @@ class SourceReader:
             Span(f.start, f.end)
             for f in self.rules.anonymous.longest(self.shade, span.start, span.end)
         ]
-        for pattern in (self._some, self._office, self._owned, self._bare):
+        for pattern in (
+            self.phrases.some,
+            self.phrases.office,
+            self.phrases.owned,
+            self.phrases.bare,
+        ):
             found.extend(
                 Span(m.start(), m.end()) for m in pattern.finditer(self.shade, span.start, span.end)
             )
@@ -151,12 +138,12 @@ class SourceReader:
     # Bodies
 
     def _bodies(self, span: Span) -> Iterator[Speaker]:
-        for match in self._mouthpiece.finditer(self.shade, span.start, span.end):
+        for match in self.phrases.mouthpiece.finditer(self.shade, span.start, span.end):
             mention = self.named.at(match.start(1)) if match.start(1) >= 0 else None
             name = mention.name if mention else self._meant(match.group(2) or "")
             if name is not None:
                 yield self._organisation(name, Span(match.start(), match.end()))
-        for match in self._body.finditer(self.shade, span.start, span.end):
+        for match in self.phrases.body.finditer(self.shade, span.start, span.end):
             name = self._meant(match.group(1))
             if name is not None and not self._names_follow(match.end()):
                 yield self._organisation(name, Span(match.start(), match.end()))
@@ -241,7 +228,7 @@ class SourceReader:
         """The words for a body with its "spokesman" or "statement"."""
         if source.type is not SourceType.ORGANISATION:
             return mention.span
-        match = self._speaks_for.match(self.shade, mention.span.end)
+        match = self.phrases.speaks_for.match(self.shade, mention.span.end)
         return Span(mention.span.start, match.end()) if match else mention.span
 
     def source(self, mention: Mention) -> Source | None:
@@ -273,3 +260,54 @@ _FILLERS = PERSON + ORGANISATION + OUTLET + ROLE
 
 def _any(words: frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+class _Phrases(NamedTuple):
+    """The expressions for those who are described and not named."""
+
+    some: re.Pattern[str]
+    office: re.Pattern[str]
+    bare: re.Pattern[str]
+    owned: re.Pattern[str]
+    body: re.Pattern[str]
+    mouthpiece: re.Pattern[str]
+    speaks_for: re.Pattern[str]
+
+
+@cache
+def _phrases_of(
+    determiners: frozenset[str],
+    heads: frozenset[str],
+    adjectives: frozenset[str],
+    bare_heads: frozenset[str],
+    owned: frozenset[str],
+    bodies: frozenset[str],
+    mouthpieces: frozenset[str],
+) -> _Phrases:
+    """The expressions with these words, made once."""
+    return _Phrases(
+        some=re.compile(
+            rf"\b(?:{_any(determiners)}) (?:(?:[a-z][a-z'-]*|[{_FILLERS}]+(?:'s?)?) ){{0,4}}?"
+            rf"(?:{_any(heads)})(?![\w'-])"
+        ),
+        office=re.compile(
+            rf"\b(?:{_any(determiners - _PLAIN)}) (?:[a-z][a-z'-]* ){{0,3}}?{ROLE}+(?![\w'-])"
+        ),
+        bare=re.compile(
+            rf"(?:\b(?:{_any(adjectives)}) |[{ORGANISATION}{OUTLET}]+ ){{0,3}}"
+            rf"\b(?:{_any(bare_heads)})(?![\w'-])"
+        ),
+        owned=re.compile(
+            rf"(?:\b(?:his|her|their)|{PERSON}+'s?|\bthe [\w-]+'s) (?:[\w-]+ )?"
+            rf"(?:{_any(owned)})(?![\w'-])"
+        ),
+        body=re.compile(
+            rf"\b(?:the|a) ({_any(bodies)})(?: (?:{_any(mouthpieces)}))?"
+            rf"(?![\w'-])"
+        ),
+        mouthpiece=re.compile(
+            rf"\b(?:an?|the|one) (?:[\w-]+ )?(?:{_any(mouthpieces)}) (?:for|from|of|by) "
+            rf"(?:the )?(?:({ORGANISATION}+)|({_any(bodies)})\b)"
+        ),
+        speaks_for=re.compile(rf"(?:'s?)? (?:{_any(mouthpieces)})(?![\w'-])"),
+    )

@@ -121,7 +121,9 @@ class PatternIndex(Generic[Payload]):
             return
         for at, heads in zip(starts, words, strict=True):
             for head in heads:
-                for place in near.get(head, ()):
+                if head not in near:
+                    continue
+                for place in near[head]:
                     entry = self._entries[place]
                     match = entry.match(shadow, at, limit)
                     if match is not None:
