@@ -260,12 +260,14 @@ class VacancyMention:
 class Reading:
     """All that the machine read from one report, in text order.
 
-    `language` is "en", or the best guess at another, from which names alone are read.
+    `language` is "en", or the best guess at another, from which names alone are read. `cited` are
+    the outlets and journalists whom the report credits with anything, claimed of a post or not.
     """
 
     claims: tuple[Claim, ...]
     vacancies: tuple[VacancyMention, ...] = ()
     language: str = "en"
+    cited: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,7 +118,16 @@ _DONE = _words(
     r"parted (?:company|ways)",
     r"left (?:the|his|her|their) (?:post|role|job|club|office|position)",
     r"outgoing",
+    r"(?<!be )(?<!being )(?<!is )(?<!are )(?<!get )(?<!not )"
+    r"(?:sacked|fired|dismissed|ousted|axed|deposed|relieved of)",
+    r"(?:let|forced|pushed) (?:\S+ ){1,2}(?:go|out)",
+    r"(?:dismissal|sacking|firing|ouster|resignation|departure) (?:of \S+ )?(?:last|earlier|on)",
 )
+
+_TO_COME = _words(
+    r"will", r"would", r"shall", r"(?:is|are) (?:set|due|about|expected|poised|going) to", r"to be",
+    r"(?:is|are) to", r"set to",
+)  # fmt: skip
 
 _CHANGED = re.compile(
     r"\b(?<!not )(?<!n't )(?<!n’t )(?<!never )(?:"
@@ -204,6 +213,11 @@ def weak(quote: str) -> bool:
 def doubting(quote: str) -> bool:
     """Whether a denial in the quote is a doubt rather than a refusal."""
     return _DOUBT.search(quote) is not None
+
+
+def to_come(quote: str) -> bool:
+    """Whether the quote tells of something that is still to happen."""
+    return _TO_COME.search(quote) is not None
 
 
 def done(quote: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rumourdesk.comparison.cues import done, strong, weak
+from rumourdesk.comparison.cues import done, strong, to_come, weak
 from rumourdesk.comparison.names import body_key, same_person
 from rumourdesk.comparison.wording import stage
 from rumourdesk.model import (
@@ -18,6 +18,7 @@ from rumourdesk.model import (
     Position,
     Post,
     Reading,
+    Source,
     SourceType,
     Stage,
     Stance,
@@ -67,17 +68,21 @@ def positions(reading: Reading) -> tuple[Position, ...]:
         if claim.post is not None:
             by_post[claim.post].append(claim)
     found = []
+    most = max(map(len, by_post.values()), default=0)
     for post, claims in by_post.items():
         if any(c.kind in _CONTESTS for c in claims):
             named = [v.incumbent for v in reading.vacancies if v.post == post and v.incumbent]
-            position = _position(post, claims, named)
+            own = reading.cited if len(claims) == most else ()
+            position = _position(post, claims, named, own)
             if position.exit is not None or position.candidates:
                 found.append(position)
     return tuple(found)
 
 
-def _position(post: Post, claims: Sequence[Claim], named: Sequence[str]) -> Position:
-    """Fold a report's claims on one post.
+def _position(
+    post: Post, claims: Sequence[Claim], named: Sequence[str], cited: Sequence[Source]
+) -> Position:
+    """Fold a report's claims on one post; `cited` are further sources of the report on it.
 
     A post is filled once: whoever is not appointed then is out, and an incumbent of whose exit the
     report says nothing more is gone. While the incumbent's exit is undecided or denied, nobody is
@@ -98,7 +103,7 @@ def _position(post: Post, claims: Sequence[Claim], named: Sequence[str]) -> Posi
         incumbent=incumbent,
         exit=state,
         candidates=tuple(stances),
-        cited=_cited(claims),
+        cited=_cited(claims, cited),
     )
 
 
@@ -171,11 +176,20 @@ def _stance_of_claim(claim: Claim, claims: Sequence[Claim]) -> Stance | None:
     reached = stage(claim)
     if reached is None:
         return None
+    if reached is Stage.APPOINTED and _only_expected(claim):
+        return Stance.FAVOURED
     if reached is Stage.WANTED:
         return Stance.FAVOURED if _stands_out(claim, claims) else Stance.LINKED
     if reached is Stage.TALKS and (claim.exclusive or strong(claim.quote)):
         return Stance.FAVOURED
     return _STANCES[reached]
+
+
+def _only_expected(claim: Claim) -> bool:
+    """Whether somebody else tells of an appointment that is still to come and not announced."""
+    official = {SourceType.ORGANISATION, SourceType.PERSON}
+    told = bool(claim.sources) and not any(s.type in official for s in claim.sources)
+    return told and to_come(claim.quote)
 
 
 def _stands_out(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -229,11 +243,11 @@ def _exit_weight(claim: Claim) -> tuple[ExitState, int]:
     return ExitState.UNDECIDED, 0
 
 
-def _cited(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The outlets and journalists that the claims are credited to, in order of first mention."""
+def _cited(claims: Iterable[Claim], further: Iterable[Source]) -> tuple[str, ...]:
+    """The outlets and journalists that the claims are credited to, in order of first mention, and
+    then those whom the report cites besides."""
     cited: dict[str, str] = {}
-    for claim in claims:
-        for source in claim.sources:
-            if source.type in (SourceType.OUTLET, SourceType.JOURNALIST):
-                cited.setdefault(body_key(source.name), source.name)
+    for source in (*(s for claim in claims for s in claim.sources), *further):
+        if source.type in (SourceType.OUTLET, SourceType.JOURNALIST):
+            cited.setdefault(body_key(source.name), source.name)
     return tuple(cited.values())

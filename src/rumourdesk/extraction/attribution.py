@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rumourdesk.extraction.frames import Frame, FrameFinder, Memory
-from rumourdesk.extraction.parts import Credit, Figure, Mention, Quote, Sentence
+from rumourdesk.extraction.parts import Credit, Figure, LineKind, Mention, Quote, Sentence
 from rumourdesk.extraction.sources import SourceReader
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import fold
@@ -92,6 +92,8 @@ class _Attributor:
         return Credit(credit.span, (source,), credit.cue, "named further on")
 
     def _sentence(self, sentence: Sentence) -> tuple[Credit, ...]:
+        if sentence.line.kind is LineKind.CREDIT:
+            return ()
         if sentence.heading:
             frames = self.finder.find(sentence.span, Memory())
             return tuple(

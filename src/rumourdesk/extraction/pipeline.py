@@ -34,6 +34,7 @@ from rumourdesk.model import (
     Kind,
     Reading,
     Report,
+    Source,
     SourceType,
     Span,
     VacancyMention,
@@ -99,7 +100,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
         )
     )
     claims = _made_good(claims, found, rules)
-    return Reading(claims, _vacancies(claims, spoken_posts), "en")
+    return Reading(claims, _vacancies(claims, spoken_posts), "en", _cited(given))
 
 
 def _with_own(named: Sequence[Mention], outlet: str | None) -> tuple[Mention, ...]:
@@ -260,6 +261,14 @@ def _made_good(
                 claim = replace(claim, sources=told)
         out.append(claim)
     return tuple(out)
+
+
+def _cited(given: Sequence[Sequence[Credit]]) -> tuple[Source, ...]:
+    """The outlets and journalists credited in any sentence, each once, in order; without those set
+    behind a line in brackets, where each line has its own."""
+    told = (c for line in given for c in line if c.rule != "label")
+    credited = (s for c in told for s in c.sources if s.type in _NAMED)
+    return tuple({(s.name, s.type): s for s in credited}.values())
 
 
 def _vacancies(claims: Sequence[Claim], posts: Posts) -> tuple[VacancyMention, ...]:
