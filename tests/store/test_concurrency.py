@@ -178,6 +178,7 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "search": lambda store, _: store.search("x"),
     "summary": lambda store, _: store.summary(),
     "change_token": lambda store, _: store.change_token(),
+    "state": lambda store, _: store.state(),
     "readings_token": lambda store, _: store.readings_token(),
     "relation_rulings": lambda store, _: store.relation_rulings(1),
     "echo_rulings": lambda store, _: store.echo_rulings([1]),

@@ -54,6 +54,7 @@ def as_the_first_made_it(newer: Path, older: Path) -> None:
             columns = ", ".join(f'"{row[0]}"' for row in found)
             raw.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM newer.{table}")
         raw.execute("DETACH newer")
+        raw.execute("DELETE FROM desk_state WHERE name <> 'readings'")
         for _, sql in made:
             raw.execute(sql)
         for index in ("report_fts", "claim_fts"):

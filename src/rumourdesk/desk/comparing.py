@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
 from rumourdesk.comparison import (
+    Contest,
     RelationOverruling,
     align,
-    contradicted,
     count_by_report,
     overruled,
     relate,
-    relate_claim,
 )
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Answer, Relation, RelationKind
 from rumourdesk.store import Store
-from rumourdesk.store.rows import RelationRuling, ReportPage, ReportRow
-
-Kept = TypeVar("Kept")
+from rumourdesk.store.rows import DeskState, RelationRuling, ReportPage, ReportRow
 
 _ORDER = {
     RelationKind.CONTRADICTS: 0,
@@ -33,35 +29,52 @@ _ORDER = {
 }
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What is kept of one vacancy, and the state of the desk that it was read at."""
+
+    state: DeskState
+    answers: tuple[Answer, ...]
+    contest: Contest
+    rulings: tuple[RelationRuling, ...]
+    contested: frozenset[int] | None = None
+
+
 class Relations:
     """Derives how the claims of a vacancy stand to each other, and keeps that until it ages.
 
-    Only summaries of a whole vacancy ask for every relation. Which claims are contradicted, and
-    what one claim or one report meets, cost time that grows with the claims, not with their pairs.
+    Reports that come in are added to what is kept; only an edit, or another version of a report,
+    has it derived anew. Only summaries of a whole vacancy ask for every relation. Which claims are
+    contradicted, and what one claim or one report meets, cost time that grows with the claims, not
+    with their pairs.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._token: object = None
-        self._answers: dict[int, tuple[Answer, ...]] = {}
-        self._contested: dict[int, frozenset[int]] = {}
-        self._rulings: dict[int, tuple[RelationRuling, ...]] = {}
+        self._of: dict[int, _Kept] = {}
         self._lock = threading.RLock()
 
     def answers(self, vacancy: int) -> tuple[Answer, ...]:
         """What the reports say on a vacancy."""
-        with self._fresh():
-            return self._known(self._answers, vacancy, self._store.answers)
+        return self._kept(vacancy).answers
+
+    @contextmanager
+    def contest(self, vacancy: int) -> Iterator[Contest]:
+        """The claims on a vacancy held against each other, while nobody else may add to them."""
+        with self._lock:
+            yield self._kept(vacancy).contest
 
     def contested(self, vacancy: int) -> frozenset[int]:
         """The claims on a vacancy that another report contradicts."""
-        with self._fresh():
-            return self._known(self._contested, vacancy, self._find_contested)
+        with self._lock:
+            kept = self._kept(vacancy)
+            if kept.contested is None:
+                kept.contested = self._find_contested(vacancy, kept)
+            return kept.contested
 
     def rulings(self, vacancy: int) -> tuple[RelationRuling, ...]:
         """What people say of how claims on a vacancy stand to each other."""
-        with self._fresh():
-            return self._known(self._rulings, vacancy, self._store.relation_rulings)
+        return self._kept(vacancy).rulings
 
     def of(self, vacancy: int) -> tuple[Relation, ...]:
         """How all claims on a vacancy stand to each other."""
@@ -70,9 +83,11 @@ class Relations:
 
     def of_claim(self, claim: int, vacancy: int) -> tuple[Relation, ...]:
         """How one claim stands to those of other reports."""
-        answers = self.answers(vacancy)
-        own = [ruling for ruling in self.rulings(vacancy) if claim in (ruling.a, ruling.b)]
-        return _laid_over(relate_claim(claim, answers), own, answers)
+        with self._lock:
+            kept = self._kept(vacancy)
+            related = kept.contest.of_claim(claim)
+        own = [ruling for ruling in kept.rulings if claim in (ruling.a, ruling.b)]
+        return _laid_over(related, own, kept.answers)
 
     def among(self, vacancy: int, reports: Iterable[int]) -> tuple[Relation, ...]:
         """How the claims of some reports stand to each other."""
@@ -154,33 +169,42 @@ class Relations:
             if answer.report == report:
                 yield from self.of_claim(answer.claim, vacancy)
 
-    def _find_contested(self, vacancy: int) -> frozenset[int]:
-        found = contradicted(self.answers(vacancy))
-        ruled = {claim for r in self.rulings(vacancy) for claim in (r.a, r.b)}
+    def _find_contested(self, vacancy: int, kept: _Kept) -> frozenset[int]:
+        ruled = {claim for r in kept.rulings for claim in (r.a, r.b)}
         against = {
             claim
             for claim in ruled
             for relation in self.of_claim(claim, vacancy)
             if relation.kind is RelationKind.CONTRADICTS
         }
-        return (found - ruled) | against
+        return (kept.contest.claims - ruled) | against
 
-    @contextmanager
-    def _fresh(self) -> Iterator[None]:
+    def _kept(self, vacancy: int) -> _Kept:
+        """What is kept of a vacancy, brought up to date."""
         with self._lock:
-            token = self._store.readings_token()
-            if token != self._token:
-                self._token = token
-                self._answers.clear()
-                self._contested.clear()
-                self._rulings.clear()
-            yield
+            state = self._store.state()
+            kept = self._of.get(vacancy)
+            if kept is not None and kept.state.readings == state.readings:
+                return kept
+            if kept is not None and kept.state.revisions == state.revisions:
+                self._add(vacancy, kept, state)
+                return kept
+            answers = self._store.answers(vacancy)
+            rulings = self._store.relation_rulings(vacancy)
+            self._of[vacancy] = _Kept(state, answers, Contest(answers), rulings)
+            return self._of[vacancy]
 
-    @staticmethod
-    def _known(kept: dict[int, Kept], vacancy: int, derive: Callable[[int], Kept]) -> Kept:
-        if vacancy not in kept:
-            kept[vacancy] = derive(vacancy)
-        return kept[vacancy]
+    def _add(self, vacancy: int, kept: _Kept, state: DeskState) -> None:
+        """Add the reports that came in since; one may have been read with the others already."""
+        new = self._store.answers(vacancy, after=kept.state.newest)
+        if new:
+            known = {a.report for a in kept.answers if a.report > kept.state.newest}
+            new = tuple(a for a in new if a.report not in known)
+        if new:
+            kept.answers += new
+            kept.contest.add(new)
+            kept.contested = None
+        kept.state = state
 
 
 def _laid_over(

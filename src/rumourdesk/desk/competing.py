@@ -92,16 +92,17 @@ class Competing:
             found = view.boards.get((token, by))
             if found is None:
                 verdicts = self._store.verdicts(vacancy)
-                found = board(
-                    vacancy,
-                    view.answers,
-                    view.positions,
-                    view.origins,
-                    verdicts={claim: outcome for claim, (outcome, _) in verdicts.items()},
-                    columns=by,
-                    incumbent=self._incumbent(vacancy),
-                    contested=self._relations.contested(vacancy),
-                )
+                with self._relations.contest(vacancy) as contest:
+                    found = board(
+                        vacancy,
+                        view.answers,
+                        view.positions,
+                        view.origins,
+                        verdicts={claim: outcome for claim, (outcome, _) in verdicts.items()},
+                        columns=by,
+                        incumbent=self._incumbent(vacancy),
+                        contest=contest,
+                    )
                 found = self._without_cut_conflicts(vacancy, found)
                 kept = {key: one for key, one in view.boards.items() if key[0] == token}
                 view.boards = {**kept, (token, by): found}
@@ -334,8 +335,13 @@ class Competing:
         ruled = {frozenset((r.a, r.b)) for r in self._relations.rulings(vacancy)}
         if not ruled:
             return found
+        contested = self._relations.contested(vacancy)
         rows = []
         for row in found.rows:
+            cells = tuple(
+                replace(cell, contested=not contested.isdisjoint(cell.claims)) for cell in row.cells
+            )
+            row = replace(row, cells=cells)
             if row.conflict and frozenset((row.conflict.a, row.conflict.b)) in ruled:
                 claims = [claim for cell in row.cells for claim in cell.claims]
                 row = replace(row, conflict=self._sharpest(vacancy, claims))

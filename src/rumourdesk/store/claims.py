@@ -109,7 +109,8 @@ FROM claim
 JOIN report ON report.id = claim.report_id
 JOIN version ON version.id = claim.version_id
 LEFT JOIN outlet ON outlet.id = report.outlet_id
-WHERE claim.vacancy_id = ? AND claim.current = 1 AND claim.question IS NOT NULL
+WHERE claim.vacancy_id = ? AND claim.current = 1 AND claim.report_id > ?
+    AND claim.question IS NOT NULL
     AND report.removed = 0
 ORDER BY claim.report_id, claim.start, claim."end", claim.id
 """
@@ -237,12 +238,13 @@ def claim(connection: sqlite3.Connection, claim_id: int) -> ClaimRow:
     return rows[0]
 
 
-def answers(connection: sqlite3.Connection, vacancy: int) -> tuple[Answer, ...]:
+def answers(connection: sqlite3.Connection, vacancy: int, after: int) -> tuple[Answer, ...]:
     """What the current versions of the reports outside the trash say on a vacancy.
 
-    Outlet, date and vacancy are those that stand after people's edits.
+    Outlet, date and vacancy are those that stand after people's edits. Reports with an id up to
+    `after` are left out.
     """
-    rows = connection.execute(ANSWERS, (vacancy,)).fetchall()
+    rows = connection.execute(ANSWERS, (vacancy, after)).fetchall()
     sources = _sources(connection, [row[0] for row in rows])
     return tuple(
         Answer(

@@ -18,6 +18,7 @@ from rumourdesk.store.opening import prepare
 from rumourdesk.store.rows import (
     ClaimRow,
     Decision,
+    DeskState,
     Echoing,
     Filter,
     Hit,
@@ -121,13 +122,14 @@ class Store(Competing):
                 rows = claims.by_ids(connection, ids[start : start + _CLAIMS_A_FETCH])
             yield from rows
 
-    def answers(self, vacancy: int) -> tuple[Answer, ...]:
+    def answers(self, vacancy: int, *, after: int = 0) -> tuple[Answer, ...]:
         """What the current versions of the reports outside the trash say on a vacancy.
 
-        Outlet, date and vacancy are those that stand after people's edits. In no set order.
+        Outlet, date and vacancy are those that stand after people's edits. Reports with an id up
+        to `after` are left out. In no set order.
         """
         with self._read() as connection:
-            return claims.answers(connection, vacancy)
+            return claims.answers(connection, vacancy, after)
 
     def report_position(self, report: int) -> dict[int, Position]:
         """What a report, taken whole, says on each of its vacancies, by the vacancy's id."""
@@ -177,6 +179,11 @@ class Store(Competing):
         """As `change_token`, but unmoved by verdicts and read marks: what answers follow from."""
         with self._read() as connection:
             return taking_in.readings(connection)
+
+    def state(self) -> DeskState:
+        """How far the desk has come, of which `readings_token` is a part."""
+        with self._read() as connection:
+            return taking_in.state(connection)
 
     # --- taking in ---------------------------------------------------------------------------
 

@@ -267,6 +267,19 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskState:
+    """How far a desk has come, for those who keep what they derived from its claims.
+
+    `readings` changes whenever that has aged. While `revisions` stays, all that came are reports
+    with ids above `newest`, the highest one so far.
+    """
+
+    readings: int
+    revisions: int
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Arrivals:
     """When reports came in, as numbers that count up with whatever is taken in.
 

@@ -146,5 +146,10 @@ _LOOKING = (
         SELECT 0, (SELECT max(id) FROM version) WHERE EXISTS (SELECT 1 FROM version)""",
 )
 
-SECOND: tuple[str, ...] = (*_DECISIONS, *_ECHOES, *_LOOKING)
+_STATE = (
+    # As `readings`, but unmoved by reports that are new and change nothing that was there.
+    "INSERT INTO desk_state VALUES ('revisions', 0)",
+)
+
+SECOND: tuple[str, ...] = (*_DECISIONS, *_ECHOES, *_LOOKING, *_STATE)
 """What the second migration runs. Never to be changed once released."""

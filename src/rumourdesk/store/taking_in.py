@@ -14,7 +14,7 @@ from rumourdesk.store import echoes, indexing, standing, vacancies
 from rumourdesk.store.connection import writing
 from rumourdesk.store.epochs import PostKey, mentions, post_key
 from rumourdesk.store.names import name_id
-from rumourdesk.store.rows import Echoing, Intake, Taken, TakenIn
+from rumourdesk.store.rows import DeskState, Echoing, Intake, Taken, TakenIn
 from rumourdesk.store.values import (
     UNDATED,
     dump,
@@ -120,6 +120,7 @@ class _Batch:
         self._now = now
         self._people: dict[str, int | None] = {}
         self._to_index: dict[int, None] = {}
+        self._revised = False
         (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()
         self._next_claim = last + 1
 
@@ -136,6 +137,7 @@ class _Batch:
             report = self._add_report(item.report)
         else:
             outcome = Taken.CHANGED
+            self._revised = True
             self._set_aside(report)
         self._to_index[report] = None
         self._add_version(report, item, sha)
@@ -147,7 +149,7 @@ class _Batch:
         if self._to_index:
             indexing.index_reports(self._connection, self._to_index)
             indexing.index_claims(self._connection, self._to_index)
-            touch_readings(self._connection)
+            touch_readings(self._connection, revised=self._revised)
 
     def link(self, echoing: Echoing) -> None:
         """Find which reports echo the new ones, and which these echo."""
@@ -307,6 +309,18 @@ def readings(connection: sqlite3.Connection) -> int:
     return int(value)
 
 
-def touch_readings(connection: sqlite3.Connection) -> None:
-    """Tell those who keep what they derived from claims that it has aged."""
-    connection.execute("UPDATE desk_state SET value = value + 1 WHERE name = 'readings'")
+def state(connection: sqlite3.Connection) -> DeskState:
+    """How far the desk has come, for those who keep what they derived from it."""
+    values = dict(connection.execute("SELECT name, value FROM desk_state").fetchall())
+    (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM report").fetchone()
+    return DeskState(values["readings"], values["revisions"], newest)
+
+
+def touch_readings(connection: sqlite3.Connection, *, revised: bool = True) -> None:
+    """Tell those who keep what they derived from claims that it has aged.
+
+    Where nothing was `revised`, there are only new reports beside what they know.
+    """
+    names = ("readings", "revisions") if revised else ("readings",)
+    for name in names:
+        connection.execute("UPDATE desk_state SET value = value + 1 WHERE name = ?", (name,))
