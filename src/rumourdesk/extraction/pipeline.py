@@ -18,8 +18,9 @@ from rumourdesk.extraction.lines import lines
 from rumourdesk.extraction.mentions import mentions_and_nationalities
 from rumourdesk.extraction.parts import Credit, Mention, MentionType, Sentence
 from rumourdesk.extraction.posts import Posts, posts
+from rumourdesk.extraction.pronouns import Resolver, sexes
 from rumourdesk.extraction.quotes import quotes
-from rumourdesk.extraction.references import Resolver, epithets, holder_mentions
+from rumourdesk.extraction.references import epithets, holder_mentions
 from rumourdesk.extraction.sentences import sentences
 from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
@@ -76,7 +77,8 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
         titled = holder_mentions(text, shade, main, holder, lexicon)
         shade = overwrite(shade, (m.span for m in titled), PERSON)
         named = _laid_over(named, titled)
-    resolver = Resolver(found, [m for m in named if m.type is MentionType.PERSON])
+    persons = [m for m in named if m.type is MentionType.PERSON]
+    resolver = Resolver(shade, found, persons, sexes(shade, persons, lexicon))
     parts = clauses(shade, found, rules.clauses)
     body = main.organisation if main else None
     given = attribute(text, shade, found, quoted, named, people, report.outlet, body, lexicon)

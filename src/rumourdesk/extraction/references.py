@@ -1,21 +1,18 @@
-"""Whom "he", "the Italian" and "the Acme boss" stand for."""
+"""Whom "the Italian" and "the Acme boss" stand for."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
+from rumourdesk.extraction.parts import Figure, Mention, MentionType, Standing
 from rumourdesk.lexicon.gazetteer import Hit, NameType, Via
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE
 from rumourdesk.model import Post, Published, Span
 
-Accept = Callable[[str], bool]
-
-_SENTENCES_BACK = 4
 _PERSONS_NEAR = 60
 """Mentions of persons on either side among which a description finds its own."""
 _STOPS = "with|of|to|the|a|an|in|at|for|by|as|is|from|that|his|her|their|its|on|has|have|was|be"
@@ -210,64 +207,3 @@ class _Epithets:
         if nation and figure.nationality != nation:
             return False
         return all(body in figure.organisations for body in bodies)
-
-
-class Resolver:
-    """Answers whom a pronoun means, nearest likely person first, within a few sentences."""
-
-    def __init__(self, found: Sequence[Sentence], persons: Sequence[Mention]) -> None:
-        self._sentences = found
-        self._starts = [s.span.start for s in found]
-        self._by_sentence: list[list[Mention]] = [[] for _ in found]
-        for mention in persons:
-            if mention.type is MentionType.PERSON:
-                i = self.sentence_of(mention.span.start)
-                if i is not None:
-                    self._by_sentence[i].append(mention)
-
-    def sentence_of(self, at: int) -> int | None:
-        """The index of the sentence that an offset stands in."""
-        i = bisect_left(self._starts, at + 1) - 1
-        return i if i >= 0 and at < self._sentences[i].span.end else None
-
-    def people_in(self, span: Span) -> list[Mention]:
-        """The persons named in a span, in order."""
-        i = self.sentence_of(span.start)
-        if i is None:
-            return []
-        return [m for m in self._by_sentence[i] if span.contains(m.span)]
-
-    def pronoun(self, at: int, subject: bool, accept: Accept) -> str | None:
-        """Whom the pronoun at an offset means among those that `accept` allows.
-
-        A subject pronoun prefers the subject, the first person of its own sentence or the one
-        before; an object pronoun the nearest person.
-        """
-        i = self.sentence_of(at)
-        if i is None:
-            return None
-        before = [m.name for m in self._by_sentence[i] if m.span.end <= at]
-        for name in before if subject else reversed(before):
-            if accept(name):
-                return name
-        return self.earlier(i, accept)
-
-    def later(self, sentence: int, accept: Accept) -> str | None:
-        """The first acceptable person of the next sentence, for a heading."""
-        if not self._sentences[sentence].heading or sentence + 1 >= len(self._sentences):
-            return None
-        return next((m.name for m in self._by_sentence[sentence + 1] if accept(m.name)), None)
-
-    def heading(self, sentence: int) -> bool:
-        return self._sentences[sentence].heading
-
-    def earlier(self, sentence: int, accept: Accept, *, same_paragraph: bool = False) -> str | None:
-        """The first acceptable person of the nearest sentence before this one."""
-        paragraph = self._sentences[sentence].line.paragraph
-        for k in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
-            if same_paragraph and self._sentences[k].line.paragraph != paragraph:
-                break
-            for mention in self._by_sentence[k]:
-                if accept(mention.name):
-                    return mention.name
-        return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rumourdesk.extraction.parts import Clause, Figure, Mention, MentionType, Standing
 from rumourdesk.extraction.posts import PostMention, Posts, hires
-from rumourdesk.extraction.references import Accept, Resolver
+from rumourdesk.extraction.pronouns import Accept, Resolver
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import ORGANISATION, ROLE, Found, words_of

@@ -20,6 +20,7 @@ from rumourdesk.lexicon.document import Document
 from rumourdesk.lexicon.filing import Filing
 from rumourdesk.lexicon.load import LexiconError
 from rumourdesk.lexicon.patterns import PatternError, PatternIndex, Payload
+from rumourdesk.lexicon.tokens import fold
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
 
 _WHO = frozenset(
@@ -82,6 +83,10 @@ class ReferenceRules:
     epithet_nouns: frozenset[str]
     holder_adjectives: frozenset[str]
     holder_owners: frozenset[str]
+    feminine: frozenset[str]
+    either: frozenset[str]
+    feminine_titles: frozenset[str]
+    masculine_titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +330,10 @@ def _reference_rules(doc: Document) -> ReferenceRules:
         epithet_nouns=doc.words("epithet_nouns"),
         holder_adjectives=doc.words("holder_adjectives"),
         holder_owners=doc.words("holder_owners"),
+        feminine=frozenset(map(fold, doc.strings("feminine"))),
+        either=frozenset(map(fold, doc.strings("either"))),
+        feminine_titles=doc.words("feminine_titles"),
+        masculine_titles=doc.words("masculine_titles"),
     )
 
 
