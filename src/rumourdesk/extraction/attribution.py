@@ -100,7 +100,7 @@ class _Attributor:
                 Credit(f.scope, f.sources, f.cue, f.rule) for f in frames if not f.impersonal
             )
         if sentence.line.paragraph - self.current_paragraph > _RECENT:
-            self.memory.person = None
+            self.memory.person = ()
         frames = self.finder.find(sentence.span, self.memory)
         given = [Credit(f.scope, f.sources, f.cue, f.rule) for f in frames if not f.impersonal]
         impersonal = [f for f in frames if f.impersonal]
@@ -151,9 +151,10 @@ class _Attributor:
                 if source.type is SourceType.OUTLET:
                     self.memory.outlet = source
                 elif source.type is SourceType.JOURNALIST:
-                    self.memory.journalist = self.memory.person = source
-                elif source.type is SourceType.PERSON:
-                    self.memory.person = source
+                    self.memory.journalist = source
+            people = (SourceType.PERSON, SourceType.JOURNALIST)
+            voices = [f.sources for f in explicit if f.sources and f.sources[-1].type in people]
+            self.memory.person = voices[-1] if voices else self.memory.person
         elif frames and self.current:
             self.current_paragraph = sentence.line.paragraph
 

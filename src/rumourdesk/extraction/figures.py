@@ -23,6 +23,10 @@ _LINKS = frozenset(["", "s", "is", "was"])
 """What may stand between a role and the name beside it."""
 _PARTING = frozenset(["who", "whose", "which", "where", "has", "have", "not", "with", "in", "at"])
 """Words behind a name after which a role is no longer that person's."""
+_BESIDE = frozenset(
+    ["is", "was", "the", "a", "an", "of", "at", "and", "now", "currently", "also", "still", "its"]
+) | {"their", "new", "current", "former", "acting", "interim", "long-serving", "'s", "for"}
+"""What may stand between "X is" and the role that X is said to have."""
 _REACH = 3
 """Words before a name in which a noun still describes it."""
 
@@ -108,12 +112,13 @@ def _neighbours(shade: str, found: Sequence[Mention], i: int) -> Iterable[Mentio
         k -= 1
     if not shade.startswith((",", " is ", " was "), span.end):
         return
+    said_of = not shade.startswith(",", span.end)
     end, k = span.end, i + 1
     while k < len(found) and found[k].type is not MentionType.PERSON:
         gap = shade[end : found[k].span.start]
         if len(gap) > 24 or any(sign in gap.lstrip(", ") for sign in ",.;:!?\n"):
             break
-        if any(w in _PARTING for w in gap.split()):
+        if any(w in _PARTING or (said_of and w not in _BESIDE) for w in gap.split()):
             break
         yield found[k]
         end = found[k].span.end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rumourdesk.extraction.parts import Mention, MentionType
+from rumourdesk.extraction.parts import MentionType
 from rumourdesk.extraction.sources import SourceReader, Speaker
 from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE, words_of
@@ -41,10 +41,14 @@ _TELLS = (*_DENIED, ":", "it ", "they ", "to ", "in ", "on ", "no ", "he ", "she
           ORGANISATION)  # fmt: skip
 """What a body that states something goes on with, and one that acts upon somebody does not."""
 _POSSESSED = re.compile(r"'s?\s+(?:(?:latest|exclusive|own|new|recent|original)\s+)?(\w+)")
+_OUR_MAN = re.compile(r"'s?(?: [a-z-]+){1,5}? ([a-z]+)\b")
+"""An outlet's reporter without a name, and a verb: "Le Monde's man in Rome says"."""
 _OPINIONS = frozenset(["believe", "believes", "believed", "think", "thinks", "feel"])
 _LISTING = frozenset(["lists", "names", "list"])
 _POSTING = frozenset(["posted", "posts", "posting", "shared", "shares"])
 _POSTED = re.compile(r"\s*(?:on|to|via|that|in|:|$|[.,])")
+_LEARNT = frozenset(["told", "informed", "briefed"])
+"""What unnamed people who "have been told" something pass on."""
 _BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 _TOLD = frozenset(["told", "tell", "tells", "telling"])
 _FRONTS = frozenset(["in", "on", "asked", "at", "after", "during", "earlier", "also", "to", "when"])
@@ -77,7 +81,7 @@ class Memory:
 
     outlet: Source | None = None
     journalist: Source | None = None
-    person: Source | None = None
+    person: tuple[Source, ...] = ()
     paragraph: int = field(default=-1)
 
 
@@ -129,7 +133,7 @@ class FrameFinder:
             heads = not before.strip() and after.startswith(": ")
             closing = _CLOSING.search(before) is not None and _CLOSED.match(after) is not None
             person = speaker.voice.type in (SourceType.PERSON, SourceType.ORGANISATION)
-            if (heads or closing) and not (person and closing):
+            if (heads or closing) and not person:
                 yield self._frame(speaker.sources, speaker.span, "label", span)
 
     # Sources behind a preposition
@@ -229,7 +233,8 @@ class FrameFinder:
 
     def _subjects(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
         for speaker in speakers:
-            verb = self._verb_after(speaker.span, span.end)
+            unnamed = speaker.voice.type is SourceType.ANONYMOUS
+            verb = self._verb_after(speaker.span, span.end, unnamed=unnamed)
             if verb is None:
                 continue
             word, verb_end = verb
@@ -264,7 +269,7 @@ class FrameFinder:
         strength = self.rules.verbs[word]
         follows = self.shade[end : end + 14].lstrip(" ,")
         if source.type is SourceType.ORGANISATION and not follows.startswith(_TELLS):
-            return False
+            return self.shade[end:].lstrip(" ")[:10].split(".")[0].split(" ")[0] in self.rules.days
         if strength == "denying":
             return follows.startswith(_DENIED)
         return strength in ("neutral", "confirming", "distancing")
@@ -306,7 +311,7 @@ class FrameFinder:
             return speaker.sources
         return (*speaker.sources, *inner.sources)
 
-    def _verb_after(self, who: Span, end: int) -> tuple[str, int] | None:
+    def _verb_after(self, who: Span, end: int, *, unnamed: bool = False) -> tuple[str, int] | None:
         """The verb of saying that follows, over adverbs, auxiliaries and what commas set apart."""
         at = who.end
         limit = min(end, at + 110)
@@ -316,6 +321,9 @@ class FrameFinder:
                 return None
             noun = possessed.group(1)
             return (noun if noun in self.rules.verbs else "claim"), possessed.end()
+        staff = _OUR_MAN.match(self.shade, at, limit)
+        if staff and staff.group(1) in self.rules.verbs:
+            return staff.group(1), staff.end()
         commas, previous, being = 0, at, False
         for word in words_of(self.shade, at, limit):
             gap = self.shade[previous : word.start()]
@@ -327,7 +335,8 @@ class FrameFinder:
             if commas == 1:
                 continue
             if text in self.rules.verbs:
-                return (text, word.end()) if not being or _is_active(text) else None
+                learnt = being and unnamed and text in _LEARNT
+                return (text, word.end()) if not being or learnt or _is_active(text) else None
             being = being or text in _BEING
             plain = text in self.rules.adverbs or text in _BEING or text.endswith("ly")
             if commas > 2 or not plain:
@@ -352,21 +361,19 @@ class FrameFinder:
                     break
         for match in _PRONOUN.finditer(self.shade, span.start, span.end):
             where = Span(match.start(), match.end())
-            person = memory.person or self._named_before(span.start)
-            if person is not None:
-                yield Speaker((Source(person.name, person.type, where),), where)
+            chain = memory.person or self._named_before(span.start)
+            if chain:
+                last = chain[-1]
+                yield Speaker((*chain[:-1], Source(last.name, last.type, where)), where)
 
-    def _named_before(self, at: int) -> Source | None:
+    def _named_before(self, at: int) -> tuple[Source, ...]:
         """The first person of the paragraph that stands before an offset."""
         start = self.shade.rfind("\n", 0, at) + 1
-        if start >= at:
-            start = self.shade.rfind("\n", 0, max(0, self.shade.rstrip().find("\n", 0, at))) + 1
-        before: list[Mention] = (
-            [m for m in self.reader.named.inside(Span(start, at)) if m.type is MentionType.PERSON]
-            if start < at
-            else []
-        )
-        return self.reader.source(before[0]) if before else None
+        for mention in self.reader.named.inside(Span(start, at)) if start < at else ():
+            source = self.reader.source(mention)
+            if mention.type is MentionType.PERSON and source is not None:
+                return (source,)
+        return ()
 
     def _back(self, at: int, memory: Memory) -> Speaker | None:
         for phrases, last in (

@@ -380,10 +380,11 @@ class _Reader:
 
 
 def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:
-    """Whether this person fills such a post and so cannot hold it."""
+    """Whether this person fills such a post and so cannot hold it: not one who has such an office
+    at other bodies alone, nor one whose offices fill no post of this role."""
+    if figure.roles and figure.organisations and post.organisation not in figure.organisations:
+        return False
     by = rules.hires.get(post.role)
-    if by is None:
-        return figure.standing is Standing.EMPLOYER and post.role not in figure.roles
-    if any(role in by for role in figure.roles):
-        return True
+    if by is not None and figure.roles:
+        return any(role in by for role in figure.roles)
     return figure.standing is Standing.EMPLOYER and post.role not in figure.roles

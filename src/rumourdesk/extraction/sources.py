@@ -94,7 +94,7 @@ class SourceReader:
             if self._names_follow(where.end):
                 continue
             whole = Span(where.start, self._described(where.end, span.end))
-            named = self._named_report(where, whole)
+            named = self._named_report(where, whole) or self._house(where, whole)
             unnamed = (Source(self._words(whole), SourceType.ANONYMOUS, whole),)
             yield Speaker(named or unnamed, whole)
 
@@ -106,6 +106,15 @@ class SourceReader:
         sources = (self.source(m) for m in self.named.inside(whole))
         known = (SourceType.OUTLET, SourceType.JOURNALIST)
         return tuple(s for s in sources if s is not None and s.type in known)
+
+    def _house(self, head: Span, whole: Span) -> tuple[Source, ...]:
+        """The house for which unnamed analysts speak: "analysts at Norwood Bank"."""
+        words = head.of(self.shade).split()
+        if words[-1] not in self.rules.analysts or not self.shade.startswith(" at ", head.end):
+            return ()
+        found = self.named.inside(Span(head.end, whole.end))
+        name = found[0].name if found else self.text[head.end + 4 : whole.end].strip()
+        return (Source(name, SourceType.ORGANISATION, whole),) if name else ()
 
     def _names_follow(self, end: int) -> bool:
         """Whether a name stands behind a description, which then is that person's."""

@@ -126,6 +126,8 @@ class AttributionRules:
     owned: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
     mouthpieces: frozenset[str]
+    days: frozenset[str]
+    analysts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +374,8 @@ def _attribution_rules(doc: Document, compiler: _Compiler) -> AttributionRules:
         owned=doc.words("owned"),
         bodies=_kinds_of(doc.string_table("bodies")),
         mouthpieces=doc.words("mouthpieces"),
+        days=doc.words("days"),
+        analysts=doc.words("analysts"),
     )
 
 
