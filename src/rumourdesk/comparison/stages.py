@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rumourdesk.comparison.wording import stage
-from rumourdesk.model import Answer, Kind, Polarity, Stage, Stance
+from rumourdesk.comparison.wording import basis, stage
+from rumourdesk.model import Answer, Basis, Kind, Polarity, Stage, Stance
 
 STAGE_ORDER: tuple[Stage, ...] = (
     Stage.RULED_OUT,
@@ -58,19 +58,31 @@ def report_stage(of: Sequence[Answer], stance: Stance | None) -> Stage | None:
     """The stage that one report gives a candidate.
 
     `of` are its claims on the candidate in text order and `stance` its position, if known, which
-    decides whether a denial or what is affirmed prevails; without one, the last word does.
+    decides whether a denial or what is affirmed prevails; without one, the last word does. An
+    appointment on a day still to come is no more than close, unless those who appoint say so.
     """
-    told = [s for a in of if (s := stage(a)) is not None]
+    staged = [s for a in of if (s := _stage(a)) is not None]
     if stance in _FALLEN:
         return _FALLEN[stance]
-    risen = [s for s in told if not fallen(s)]
-    if stance is None and told and fallen(told[-1]):
-        return told[-1]
+    risen = [s for s in staged if not fallen(s)]
+    if stance is None and staged and fallen(staged[-1]):
+        return staged[-1]
     if risen:
         best = furthest(risen)
-        appointed_elsewhere = stance is not None and stance is not Stance.APPOINTED
-        return Stage.CLOSE if best is Stage.APPOINTED and appointed_elsewhere else best
-    return Stage.LINKED if stance is not None or _merely_named(of) else (told[-1] if told else None)
+        not_appointed = stance is not None and stance is not Stance.APPOINTED
+        return Stage.CLOSE if best is Stage.APPOINTED and not_appointed else best
+    if stance is not None or _merely_named(of):
+        return Stage.LINKED
+    return staged[-1] if staged else None
+
+
+def _stage(answer: Answer) -> Stage | None:
+    reached = stage(answer)
+    if reached is not Stage.APPOINTED or answer.published is None:
+        return reached
+    to_come = answer.when_start is not None and answer.when_start > answer.published.day
+    official = basis(answer.sources, answer.about) is Basis.OFFICIAL
+    return Stage.CLOSE if to_come and not official else reached
 
 
 def _merely_named(of: Iterable[Answer]) -> bool:

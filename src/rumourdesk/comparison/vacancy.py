@@ -123,7 +123,10 @@ def _words(
     stances = {names[n]: stance for n, stance in position.candidates} if position else {}
     found = []
     for person, theirs in by_person.items():
-        reached = report_stage(theirs, stances.get(person))
+        stance = stances.get(person)
+        reached = report_stage(theirs, stance)
+        if stance is Stance.APPOINTED and reached is not Stage.APPOINTED:
+            stance = None
         found.append(
             Word(
                 report=theirs[0].report,
@@ -132,7 +135,7 @@ def _words(
                 person=person,
                 answers=tuple(theirs),
                 stage=reached,
-                stance=stances.get(person) or stance_of(reached),
+                stance=stance or stance_of(reached),
             )
         )
     return found
