@@ -40,6 +40,7 @@ docs: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/first_paint.py
 	$(BIN)/python benchmarks/extract.py
+	$(BIN)/python benchmarks/compare.py
 
 # How well the labelled reports are read. ERRORS=30 lists misses, KIND=exit those of one kind.
 eval: $(VENV)/.installed-dev
