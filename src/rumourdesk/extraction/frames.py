@@ -235,6 +235,8 @@ class FrameFinder:
         for speaker in speakers:
             unnamed = speaker.voice.type is SourceType.ANONYMOUS
             verb = self._verb_after(speaker.span, span.end, unnamed=unnamed)
+            if verb is None and _only_outlets(speaker.sources):
+                verb = self._staff_verb(speaker.span.end, span.end)
             if verb is None:
                 continue
             word, verb_end = verb
@@ -321,10 +323,8 @@ class FrameFinder:
                 return None
             noun = possessed.group(1)
             return (noun if noun in self.rules.verbs else "claim"), possessed.end()
-        staff = _OUR_MAN.match(self.shade, at, limit)
-        if staff and staff.group(1) in self.rules.verbs:
-            return staff.group(1), staff.end()
-        commas, previous, being = 0, at, False
+        set_apart = self.shade[: who.start].endswith(", ")
+        commas, previous, being = -set_apart, at, False
         for word in words_of(self.shade, at, limit):
             gap = self.shade[previous : word.start()]
             if any(s in gap for s in ";:.!?(–—\n"):
@@ -342,6 +342,13 @@ class FrameFinder:
             if commas > 2 or not plain:
                 return None
         return None
+
+    def _staff_verb(self, at: int, end: int) -> tuple[str, int] | None:
+        """The verb behind an outlet's unnamed reporter: "Le Monde's man in Rome says"."""
+        match = _OUR_MAN.match(self.shade, at, min(end, at + 80))
+        if match is None or match.group(1) not in self.rules.verbs:
+            return None
+        return match.group(1), match.end()
 
     # References back
 

@@ -148,7 +148,7 @@ class _Reader:
                 self.likely.add(hit.entry_names[0])
             if hit.type is NameType.PERSON and hit.via in (Via.NAME, Via.ALIAS):
                 self._count(self.people, hit.entry_names[0])
-            elif hit.type is NameType.ORGANISATION and hit.via in _SURE:
+            elif hit.type in (NameType.ORGANISATION, NameType.OUTLET) and hit.via in _SURE:
                 self._count(self.bodies, hit.entry_names[0])
 
     @staticmethod

@@ -380,11 +380,11 @@ class _Reader:
 
 
 def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:
-    """Whether this person fills such a post and so cannot hold it: not one who has such an office
-    at other bodies alone, nor one whose offices fill no post of this role."""
-    if figure.roles and figure.organisations and post.organisation not in figure.organisations:
-        return False
+    """Whether this person fills such a post and so cannot hold it. Where nothing says who fills
+    it, somebody with an office at other bodies alone does not."""
     by = rules.hires.get(post.role)
     if by is not None and figure.roles:
         return any(role in by for role in figure.roles)
+    if figure.roles and figure.organisations and post.organisation not in figure.organisations:
+        return False
     return figure.standing is Standing.EMPLOYER and post.role not in figure.roles
