@@ -20,8 +20,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from rumourdesk.model import Outcome, Post
-from rumourdesk.store import CannotUndo, Intake, NothingToChange, Store
+from rumourdesk.model import ClosedAs, Outcome, Post, RelationKind
+from rumourdesk.store import CannotUndo, DoesNotFit, Intake, NothingToChange, Store
 from rumourdesk.store.rows import Decision
 
 STATE = (
@@ -32,6 +32,13 @@ STATE = (
     "SELECT * FROM vacancy_outlet WHERE reports > 0 ORDER BY vacancy_id, outlet_id",
     "SELECT id, vacancy_id, current, line FROM claim ORDER BY id",
     "SELECT * FROM position ORDER BY report_id, read_vacancy_id",
+    """SELECT low, high, low_report, high_report, swapped, ruling, severe, note, author, at, zone
+        FROM relation_ruling ORDER BY low, high""",
+    """SELECT low, high, swapped, echoes, note, author, at, zone FROM echo_ruling
+        ORDER BY low, high""",
+    """SELECT report_id, origin_key, origin, echoes, note, author, at, zone FROM credit_ruling
+        ORDER BY report_id, origin_key""",
+    "SELECT vacancy_id, field, value FROM vacancy_edit ORDER BY vacancy_id, field",
 )
 # Each of these must find no row.
 FAULTS = (
@@ -163,6 +170,78 @@ class Desk(RuleBasedStateMachine):
         with suppress(NothingToChange):
             self.done.append(act(report, **self.by()))  # type: ignore[arg-type]
 
+    @rule(
+        first=st.integers(0, 99),
+        second=st.integers(0, 99),
+        kind=st.sampled_from([RelationKind.AGREES, RelationKind.CONTRADICTS, None]),
+        cut=st.booleans(),
+        severe=st.booleans(),
+    )
+    def overrule_relation(
+        self, first: int, second: int, kind: RelationKind | None, cut: bool, severe: bool
+    ) -> None:
+        with closing(sqlite3.connect(self.path)) as raw:
+            claims = [row[0] for row in raw.execute("SELECT id FROM claim ORDER BY id")]
+        a, b = claims[first % len(claims)], claims[second % len(claims)]
+        with suppress(NothingToChange, DoesNotFit):
+            self.done.append(
+                self.store.overrule_relation(
+                    a,
+                    b,
+                    kind,
+                    cut=cut,
+                    severe=severe,
+                    **self.by(),  # type: ignore[arg-type]
+                )
+            )
+
+    @rule(
+        later=st.integers(1, 2),
+        earlier=st.integers(1, 2),
+        echoes=st.sampled_from([True, False, None]),
+        credit=st.booleans(),
+    )
+    def overrule_echo(self, later: int, earlier: int, echoes: bool | None, credit: bool) -> None:
+        by = self.by("Bob")
+        with suppress(NothingToChange, DoesNotFit):
+            if credit:
+                decision = self.store.overrule_credit(
+                    later,
+                    "daily post",
+                    echoes,
+                    **by,  # type: ignore[arg-type]
+                )
+            else:
+                decision = self.store.overrule_echo(
+                    later,
+                    earlier,
+                    echoes,
+                    **by,  # type: ignore[arg-type]
+                )
+            self.done.append(decision)
+
+    @rule(
+        outcome=st.sampled_from([ClosedAs.APPOINTED, ClosedAs.STAYED, None]),
+        rule_=st.sampled_from(["Sworn in.", None]),
+        close=st.booleans(),
+    )
+    def decide_on_vacancy(self, outcome: ClosedAs | None, rule_: str | None, close: bool) -> None:
+        by = self.by()
+        person = "Xabi Alonso" if outcome is ClosedAs.APPOINTED else None
+        with suppress(NothingToChange):
+            if not close:
+                decision = self.store.set_rule(1, rule_, **by)  # type: ignore[arg-type]
+            elif outcome is None:
+                decision = self.store.reopen_vacancy(1, **by)  # type: ignore[arg-type]
+            else:
+                decision = self.store.close_vacancy(
+                    1,
+                    outcome,
+                    person=person,
+                    **by,  # type: ignore[arg-type]
+                )
+            self.done.append(decision)
+
     @rule(pick=st.integers(0, 99))
     def undo(self, pick: int) -> None:
         if self.done:
@@ -206,7 +285,7 @@ def test_state_is_what_replaying_the_log_gives(
         Desk,
         settings=settings(
             max_examples=40,
-            stateful_step_count=25,
+            stateful_step_count=30,
             deadline=None,
             derandomize=True,
             database=None,

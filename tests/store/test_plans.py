@@ -175,7 +175,7 @@ def test_candidates_for_an_echo_are_looked_up(desk: Path) -> None:
 
 
 def test_the_echoes_of_a_report_are_looked_up(desk: Path) -> None:
-    assert scanned(plan(desk, echoes.OF_REPORT, [1])) == []
+    assert scanned(plan(desk, echoes.OF_REPORT, [1, 1])) == []
     assert scanned(plan(desk, rulings.ECHOES, ["[1]"])) == []
 
 

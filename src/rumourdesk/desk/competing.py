@@ -30,7 +30,7 @@ from rumourdesk.comparison import (
 from rumourdesk.comparison.settling import settled_by
 from rumourdesk.desk.comparing import Relations
 from rumourdesk.desk.echo_records import load_edge
-from rumourdesk.desk.echoing import Echoes, OnLinked, echoes_of, find_echoes
+from rumourdesk.desk.echoing import READER, Echoes, OnLinked, echoes_of, find_echoes
 from rumourdesk.desk.pairs import NothingInCommon
 from rumourdesk.desk.results import (
     EchoChain,
@@ -275,7 +275,9 @@ class Competing:
 
     def _derive(self, vacancy: int) -> _View:
         answers = self._relations.answers(vacancy)
-        edges = tuple(load_edge(row.content) for row in self._store.echo_edges(vacancy))
+        edges = tuple(
+            load_edge(row.content) for row in self._store.echo_edges(vacancy, reader=READER)
+        )
         outlets = {answer.report: answer.outlet for answer in answers}
         rulings = self._store.echo_rulings(outlets)
         told = self._overrulings(rulings, outlets)
@@ -365,7 +367,7 @@ class Competing:
 
         An origin without a report is left out where a report of it is among the edges.
         """
-        edges = [load_edge(row.content) for row in self._store.echo_edges_of(report)]
+        edges = [load_edge(row.content) for row in self._store.echo_edges_of(report, reader=READER)]
         rulings = self._store.echo_rulings([report])
         others = {r for one in rulings for r in (one.later, one.earlier) if r is not None}
         outlets = {id_: row.outlet for id_, row in self._store.report_rows(others).items()}

@@ -1,170 +1,111 @@
-"""Echo profiles and edges as the store keeps them: short JSON, the many hashes packed."""
+"""Echo profiles and edges as the store keeps them: short JSON that follows their fields.
+
+A value is written as the list of its fields, so what is written depends on what the fields are:
+`LAYOUT` changes with them, and what another layout wrote is worked out again, not read.
+"""
 
 from __future__ import annotations
 
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache, lru_cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from zlib import crc32
 
-from rumourdesk.comparison import EchoEdge, EchoProfile, Link, Proof, ProofKind, Quoted, Saying
-from rumourdesk.comparison.grounds import Ground, Grounded
-from rumourdesk.comparison.shingles import Sketch
-from rumourdesk.model import Kind, Polarity, Post, Published, Span
-from rumourdesk.store.values import dump, from_published_columns, published_columns
+from rumourdesk.comparison import EchoEdge, EchoProfile
+from rumourdesk.store.values import dump
+
+_Code = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
 
 def dump_profile(profile: EchoProfile) -> str:
     """The profile as text."""
-    return dump(
-        [
-            profile.report,
-            profile.outlet,
-            profile.outlet_name,
-            published_columns(profile.published),
-            profile.address,
-            [[link.address, _ends(link.span)] for link in profile.links],
-            [[_ends(quote.span), _packed(quote.hashes)] for quote in profile.quotes],
-            [_packed(profile.sketch.hashes), profile.sketch.total],
-            [_saying(saying) for saying in profile.sayings],
-            [profile.credit, profile.credit_key, _ends(profile.credit_span)],
-        ]
-    )
+    return dump(_code(EchoProfile)[0](profile))
 
 
 @lru_cache(maxsize=2048)
 def load_profile(content: str) -> EchoProfile:
     """The profile that `dump_profile` wrote."""
-    report, outlet, name, published, address, links, quotes, sketch, sayings, credit = json.loads(
-        content
-    )
-    return EchoProfile(
-        report=report,
-        outlet=outlet,
-        outlet_name=name,
-        published=_published(published),
-        address=address,
-        links=tuple(Link(to, Span(*span)) for to, span in links),
-        quotes=tuple(Quoted(Span(*span), _unpacked(hashes)) for span, hashes in quotes),
-        sketch=Sketch(_unpacked(sketch[0]), sketch[1]),
-        sayings=tuple(_load_saying(one) for one in sayings),
-        credit=credit[0],
-        credit_key=credit[1],
-        credit_span=_span(credit[2]),
-    )
+    found: EchoProfile = _code(EchoProfile)[1](json.loads(content))
+    return found
 
 
 def dump_edge(edge: EchoEdge) -> str:
     """The edge as text."""
-    return dump(
-        [
-            edge.later,
-            edge.earlier,
-            edge.origin,
-            edge.origin_key,
-            [
-                [
-                    proof.kind.value,
-                    [_ends(span) for span in proof.later],
-                    [_ends(span) for span in proof.earlier],
-                    proof.why,
-                ]
-                for proof in edge.proofs
-            ],
-            edge.claims,
-            edge.whole,
-            edge.order_known,
-            edge.rerun,
-        ]
-    )
+    return dump(_code(EchoEdge)[0](edge))
 
 
 def load_edge(content: str) -> EchoEdge:
     """The edge that `dump_edge` wrote."""
-    later, earlier, origin, key, proofs, claims, whole, order_known, rerun = json.loads(content)
-    return EchoEdge(
-        later=later,
-        earlier=earlier,
-        origin=origin,
-        origin_key=key,
-        proofs=tuple(
-            Proof(ProofKind(kind), _spans(of_later), _spans(of_earlier), why)
-            for kind, of_later, of_earlier, why in proofs
-        ),
-        claims=tuple(claims),
-        whole=whole,
-        order_known=order_known,
-        rerun=rerun,
-    )
+    found: EchoEdge = _code(EchoEdge)[1](json.loads(content))
+    return found
 
 
-def _saying(saying: Saying) -> list[object]:
-    ground = saying.ground
-    return [
-        saying.claim,
-        _ends(saying.span),
-        [saying.post.organisation, saying.post.role] if saying.post else None,
-        saying.question,
-        saying.kind.value,
-        saying.polarity.value,
-        saying.about,
-        saying.topic,
-        [
-            ground.ground.value,
-            ground.origin,
-            ground.name,
-            ground.cited,
-            ground.cited_name,
-            _ends(ground.span),
-        ],
-    ]
+@cache
+def _code(kind: Any) -> _Code:
+    """How values of a type are written, and read back."""
+    if get_origin(kind) in (Union, UnionType):
+        (inner,) = (one for one in get_args(kind) if one is not NoneType)
+        write, read = _code(inner)
+        return (
+            lambda value: None if value is None else write(value),
+            lambda value: None if value is None else read(value),
+        )
+    if get_origin(kind) is tuple:
+        inner, _ = get_args(kind)
+        if inner is int:
+            return _packed, _unpacked
+        write, read = _code(inner)
+        return (
+            lambda value: [write(one) for one in value],
+            lambda value: tuple([read(one) for one in value]),
+        )
+    if is_dataclass(kind):
+        return _code_of_fields(kind)
+    if issubclass(kind, date):
+        whole = datetime if issubclass(kind, datetime) else date
+        return lambda value: value.isoformat(), whole.fromisoformat
+    if issubclass(kind, Enum):
+        return lambda value: value.value, kind
+    if kind in (str, int, bool):
+        return lambda value: value, lambda value: value
+    raise TypeError(f"there is no way to keep a {kind}")
 
 
-def _load_saying(values: list[Any]) -> Saying:
-    claim, span, post, question, kind, polarity, about, topic, ground = values
-    return Saying(
-        claim=claim,
-        span=Span(*span),
-        post=Post(*post) if post else None,
-        question=question,
-        kind=Kind(kind),
-        polarity=Polarity(polarity),
-        about=about,
-        topic=topic,
-        ground=_load_ground(*ground),
-    )
+def _code_of_fields(kind: Any) -> _Code:
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    codes = [_code(hints[name]) for name in names]
+    readers = list(zip(names, (read for _, read in codes), strict=True))
+    writers = list(zip(names, (write for write, _ in codes), strict=True))
+
+    def write(value: Any) -> list[Any]:
+        return [code(getattr(value, name)) for name, code in writers]
+
+    def read(values: list[Any]) -> Any:
+        return kind(
+            **{name: code(value) for (name, code), value in zip(readers, values, strict=True)}
+        )
+
+    return write, read
 
 
-def _load_ground(
-    ground: str,
-    origin: str | None,
-    name: str,
-    cited: str | None,
-    cited_name: str,
-    span: list[int] | None,
-) -> Grounded:
-    return Grounded(Ground(ground), origin, name, cited, cited_name, _span(span))
+def _layout(kind: Any) -> list[Any]:
+    """The fields of a type and of all types in it, for telling one layout from another."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return [[field.name, _layout(hints[field.name])] for field in fields(kind)]
+    inner = [_layout(one) for one in get_args(kind) if one is not Ellipsis]
+    return [getattr(kind, "__name__", ""), *inner]
 
 
-def _published(columns: list[Any]) -> Published | None:
-    return from_published_columns(*columns)
-
-
-def _ends(span: Span | None) -> tuple[int, int] | None:
-    return None if span is None else (span.start, span.end)
-
-
-def _span(ends: list[int] | None) -> Span | None:
-    return None if ends is None else Span(*ends)
-
-
-def _spans(ends: Iterable[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(*one) for one in ends)
-
-
-def _packed(hashes: Iterable[int]) -> str:
+def _packed(hashes: tuple[int, ...]) -> str:
     return b64encode(array("q", hashes).tobytes()).decode()
 
 
@@ -172,3 +113,7 @@ def _unpacked(text: str) -> tuple[int, ...]:
     found = array("q")
     found.frombytes(b64decode(text))
     return tuple(found)
+
+
+LAYOUT = crc32(json.dumps([_layout(EchoProfile), _layout(EchoEdge)]).encode())
+"""A number that is another one whenever the fields of what is kept are others."""

@@ -10,15 +10,16 @@ from pathlib import Path
 from rumourdesk.comparison import EchoProfile, Press, edges_of, profile
 from rumourdesk.comparison.names import body_key
 from rumourdesk.comparison.shingles import hash_of
-from rumourdesk.desk.echo_records import dump_edge, dump_profile, load_profile
+from rumourdesk.desk.echo_records import LAYOUT, dump_edge, dump_profile, load_profile
 from rumourdesk.lexicon.gazetteer import Gazetteer
 from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.store import Store
 from rumourdesk.store.rows import EchoEdgeRow, EchoProfileRow, ReportPage
 
-READER = 1
-"""Raise this whenever profiles or edges come out otherwise: every desk then finds its echoes anew.
-"""
+RULES = 1
+"""Raise this when profiles or edges come out otherwise: every desk then finds its echoes anew."""
+READER = RULES << 32 | LAYOUT
+"""What a profile was read by: the rules, and the fields of what they find."""
 BATCH = 20
 """Reports a transaction, so that another window's verdict never waits long."""
 

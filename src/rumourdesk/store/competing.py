@@ -162,15 +162,18 @@ class Competing(Transactions):
 
     # --- echoes ------------------------------------------------------------------------------
 
-    def echo_edges(self, vacancy: int) -> list[EchoEdgeRow]:
-        """The edges from the reports on a vacancy, outside the trash at either end."""
-        with self._read() as connection:
-            return echoes.edges(connection, vacancy)
+    def echo_edges(self, vacancy: int, *, reader: int) -> list[EchoEdgeRow]:
+        """The edges from the reports on a vacancy, outside the trash at either end.
 
-    def echo_edges_of(self, report: int) -> list[EchoEdgeRow]:
-        """The edges that one report has a part in, outside the trash at either end."""
+        Those of reports that other rules than `reader` read are left out until they are read again.
+        """
         with self._read() as connection:
-            return echoes.edges_of(connection, report)
+            return echoes.edges(connection, vacancy, reader)
+
+    def echo_edges_of(self, report: int, *, reader: int) -> list[EchoEdgeRow]:
+        """The edges that one report has a part in; see `echo_edges`."""
+        with self._read() as connection:
+            return echoes.edges_of(connection, report, reader)
 
     def due(self) -> int:
         """How many reports' echoes have to be found: all of an upgraded desk, those just edited."""

@@ -53,11 +53,12 @@ WHERE report_id IN (SELECT value FROM json_each(?)) AND cited = ?
 """
 PROFILES = """
 SELECT report_id, content FROM echo_profile
-WHERE report_id IN (SELECT value FROM json_each(?))
+WHERE report_id IN (SELECT value FROM json_each(?)) AND reader = ?
 """
 EDGES = """
 SELECT echo_edge.later_id, echo_edge.earlier_id, echo_edge.content
 FROM report_vacancy AS under
+CROSS JOIN echo_profile ON echo_profile.report_id = under.report_id AND reader = ?
 CROSS JOIN echo_edge ON echo_edge.later_id = under.report_id
 LEFT JOIN report ON report.id = echo_edge.earlier_id
 WHERE under.vacancy_id = ? AND under.removed = 0 AND (earlier_id IS NULL OR report.removed = 0)
@@ -66,6 +67,7 @@ OF_REPORT = """
 SELECT echo_edge.later_id, echo_edge.earlier_id, echo_edge.content
 FROM echo_edge
 JOIN report AS later ON later.id = later_id AND later.removed = 0
+JOIN echo_profile ON echo_profile.report_id = later_id AND reader = ?2
 LEFT JOIN report AS earlier ON earlier.id = earlier_id
 WHERE (later_id = ?1 OR earlier_id = ?1) AND (earlier_id IS NULL OR earlier.removed = 0)
 """
@@ -107,14 +109,17 @@ def read_by_others(connection: sqlite3.Connection, reader: int) -> None:
     )
 
 
-def edges(connection: sqlite3.Connection, vacancy: int) -> list[EchoEdgeRow]:
-    """The edges from the reports on a vacancy, outside the trash at either end."""
-    return _rows(connection.execute(EDGES, (vacancy,)))
+def edges(connection: sqlite3.Connection, vacancy: int, reader: int) -> list[EchoEdgeRow]:
+    """The edges from the reports on a vacancy, outside the trash at either end.
+
+    Those of reports that other rules than `reader` read are left out until they are read again.
+    """
+    return _rows(connection.execute(EDGES, (reader, vacancy)))
 
 
-def edges_of(connection: sqlite3.Connection, report: int) -> list[EchoEdgeRow]:
-    """The edges that one report has a part in, outside the trash at either end."""
-    return _rows(connection.execute(OF_REPORT, (report,)))
+def edges_of(connection: sqlite3.Connection, report: int, reader: int) -> list[EchoEdgeRow]:
+    """The edges that one report has a part in; see `edges`."""
+    return _rows(connection.execute(OF_REPORT, (report, reader)))
 
 
 def counts(connection: sqlite3.Connection) -> dict[int, int]:
@@ -136,7 +141,7 @@ def _link(connection: sqlite3.Connection, report: int, how: Echoing) -> bool:
     own = how.profile(reports.page(connection, report, None))
     _keep_profile(connection, report, own, how.reader)
     candidates = _candidates(connection, report, own)
-    contents = dict(connection.execute(PROFILES, (dump(sorted(candidates)),)).fetchall())
+    contents = dict(connection.execute(PROFILES, (dump(sorted(candidates)), how.reader)).fetchall())
     before = set(
         connection.execute(
             "SELECT later_id, earlier_id, content FROM echo_edge WHERE later_id = ?1"
