@@ -36,6 +36,7 @@ class Filing:
         self._patterns: list[_Filed] = []
         self._lists = 0
         self._bits: dict[frozenset[str], int] = {}
+        self._bits_with: dict[str, list[int]] = {}
         self._lacking_but: dict[str, int] = {}
         self._by_word: dict[str, list[int]] = {}
         self.near = lru_cache(maxsize=64)(self._near)
@@ -44,12 +45,18 @@ class Filing:
         """File one list of patterns, in their order, and give its number."""
         number = self._lists
         self._lists += 1
-        asked = Counter(word for needs in patterns for words in needs for word in words)
+        sets = Counter(words for needs in patterns for words in needs)
+        asked: Counter[str] = Counter()
+        for words, times in sets.items():
+            for word in words:
+                asked[word] += times
+        weights = {words: sum(map(asked.__getitem__, words)) for words in sets}
         for place, needs in enumerate(patterns):
             bits = sum({self._bit(words) for words in needs})
-            for word in min(needs, key=lambda words: sum(asked[word] for word in words)):
+            for word in min(needs, key=weights.__getitem__):
                 self._by_word.setdefault(word, []).append(len(self._patterns))
             self._patterns.append(_Filed(number, place, bits, needs[0]))
+        self._lacking_but.clear()
         self.near.cache_clear()
         return number
 
@@ -58,14 +65,18 @@ class Filing:
         if bit is None:
             bit = self._bits[words] = 1 << len(self._bits)
             for word in words:
-                self._lacking_but[word] = self._lacking_but.get(word, -1) & ~bit
+                self._bits_with.setdefault(word, []).append(bit)
         return bit
+
+    def _all_but(self, word: str) -> int:
+        """All bits but those of the sets that a word is in."""
+        return self._lacking_but.setdefault(word, ~sum(self._bits_with[word]))
 
     def _near(self, present: frozenset[str]) -> Mapping[int, Near]:
         """The patterns that may stand among these words, by the number of their list."""
         lacking = -1
-        for word in self._lacking_but.keys() & present:
-            lacking &= self._lacking_but[word]
+        for word in self._bits_with.keys() & present:
+            lacking &= self._lacking_but.get(word) or self._all_but(word)
         ready = {
             at
             for word in self._by_word.keys() & present

@@ -198,6 +198,11 @@ def by_opening(forms: Iterable[Form]) -> FormIndex:
     return index
 
 
+def all_forms(index: FormIndex) -> list[Form]:
+    """The forms of an index, those of one opening in their order."""
+    return [form for seconds in index.values() for group in seconds.values() for form in group]
+
+
 def opened_by(index: FormIndex, words: Sequence[str]) -> tuple[Form, ...]:
     """The forms that open as these words do, of which there must be one."""
     return index.get(words[0], {}).get(words[1] if len(words) > 1 else "", ())

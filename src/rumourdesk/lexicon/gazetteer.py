@@ -29,8 +29,10 @@ from rumourdesk.lexicon.entries import (
     WordLists,
 )
 from rumourdesk.lexicon.forms import (
+    Form,
     FormIndex,
     Via,
+    all_forms,
     by_opening,
     competition_forms,
     nationality_forms,
@@ -103,7 +105,35 @@ class Gazetteer:
             *place_forms(places),
             *nationality_forms(nationalities),
         ]
-        post_forms = list(role_forms(roles))
+        return cls.of_forms(
+            organisations=organisations,
+            people=people,
+            outlets=outlets,
+            roles=roles,
+            nationalities=nationalities,
+            competitions=competitions,
+            places=places,
+            words=words,
+            forms=forms,
+            role_forms=list(role_forms(roles)),
+        )
+
+    @classmethod
+    def of_forms(
+        cls,
+        *,
+        organisations: Sequence[Organisation],
+        people: Sequence[Person],
+        outlets: Sequence[Outlet],
+        roles: Sequence[Role],
+        nationalities: Sequence[Nationality],
+        competitions: Sequence[Competition],
+        places: Sequence[Place],
+        words: WordLists,
+        forms: Sequence[Form],
+        role_forms: Sequence[Form],
+    ) -> Gazetteer:
+        """A gazetteer of these entries and all the forms in which their names are written."""
         return cls(
             organisations=tuple(organisations),
             people=tuple(people),
@@ -114,7 +144,7 @@ class Gazetteer:
             places=tuple(places),
             words=words,
             _forms=by_opening(forms),
-            _role_forms=by_opening(post_forms),
+            _role_forms=by_opening(role_forms),
             _by_name={
                 NameType.ORGANISATION: _name_index(organisations),
                 NameType.PERSON: _name_index(people),
@@ -129,11 +159,19 @@ class Gazetteer:
                 [
                     *words.never_names(),
                     *words.titles,
-                    *(word for form in post_forms for word in form.words),
+                    *(word for form in role_forms for word in form.words),
                     *(word for n in nationalities for word in fold(n.name).split()),
                 ]
             ),
         )
+
+    def forms(self) -> list[Form]:
+        """Every way in which a name is written, but for the words for posts."""
+        return all_forms(self._forms)
+
+    def role_forms(self) -> list[Form]:
+        """Every way in which the words for posts are written."""
+        return all_forms(self._role_forms)
 
     # Look-ups by name
 

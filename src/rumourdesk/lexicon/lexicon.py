@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from rumourdesk.lexicon.gazetteer import Gazetteer
-from rumourdesk.lexicon.load import load_gazetteer, names_folder, packaged_gazetteer
+from rumourdesk.lexicon.load import (
+    kept_gazetteer,
+    load_gazetteer,
+    names_folder,
+    packaged_gazetteer,
+)
 from rumourdesk.lexicon.rules import Rules, packaged_rules
 
 
@@ -30,6 +38,18 @@ class Lexicon:
         object.__setattr__(self, "never_in_names", never | words.titles)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector, which would go over all that is made here, and is to stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @cache
 def load_lexicon(user_folder: Path | None = None) -> Lexicon:
     """The lexicon that comes with rumourdesk, with a person's own names laid over it.
@@ -37,7 +57,13 @@ def load_lexicon(user_folder: Path | None = None) -> Lexicon:
     `user_folder` holds `*.toml` files of names and may be missing. Raises LexiconError for a file
     that cannot be used. The value is kept for the run: a changed folder needs a new run.
     """
+    with _uncollected():
+        return _load(user_folder)
+
+
+def _load(user_folder: Path | None) -> Lexicon:
     if user_folder is None or not user_folder.is_dir():
         return Lexicon(packaged_gazetteer(), packaged_rules())
-    names = load_gazetteer([names_folder(), user_folder])
+    folders = [names_folder(), user_folder]
+    names = kept_gazetteer(folders, lambda: load_gazetteer(folders))
     return Lexicon(names, packaged_rules())

@@ -19,11 +19,19 @@ from typing import Any
 
 from rumourdesk.lexicon.entries import WordLists
 from rumourdesk.lexicon.gazetteer import Gazetteer
+from rumourdesk.lexicon.kept import content_key, fetch, keep
+from rumourdesk.lexicon.records import gazetteer_of, gazetteer_record
 from rumourdesk.lexicon.schema import TABLES, WORD_LISTS, LexiconError, entries, word_lists
 from rumourdesk.lexicon.tokens import fold
 
 # rules.py still takes LexiconError from here.
-__all__ = ["LexiconError", "load_gazetteer", "names_folder", "packaged_gazetteer"]
+__all__ = [
+    "LexiconError",
+    "kept_gazetteer",
+    "load_gazetteer",
+    "names_folder",
+    "packaged_gazetteer",
+]
 
 
 @dataclass(slots=True)
@@ -55,7 +63,25 @@ def load_gazetteer(folders: Sequence[Traversable | Path]) -> Gazetteer:
 @cache
 def packaged_gazetteer(language: str = "en") -> Gazetteer:
     """The names that come with rumourdesk, read once a run."""
-    return load_gazetteer([names_folder(language)])
+    folders = [names_folder(language)]
+    return kept_gazetteer(folders, lambda: load_gazetteer(folders))
+
+
+def kept_gazetteer(
+    folders: Sequence[Traversable | Path], compiled: Callable[[], Gazetteer]
+) -> Gazetteer:
+    """The names kept from an earlier run for what these folders hold, else those `compiled`, which
+    depend on nothing else and are kept in turn."""
+    try:
+        key = content_key(folders)
+    except OSError:
+        return compiled()
+    try:
+        return gazetteer_of(fetch("names", key))
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        names = compiled()
+        keep("names", key, gazetteer_record(names))
+        return names
 
 
 def _read_folder(folder: Traversable | Path, gathered: _Gathered) -> None:

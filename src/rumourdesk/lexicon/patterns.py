@@ -24,13 +24,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
-from rumourdesk.lexicon.filing import Filing
+from rumourdesk.lexicon.filing import Filing, Needs
 
 PERSON, ORGANISATION, OUTLET, ROLE = "\ue001", "\ue002", "\ue003", "\ue004"
 """The letters that stand in a shadow for each letter of a name of that type."""
@@ -77,22 +77,28 @@ class Found(Generic[Payload]):
 class _Entry(Generic[Payload]):
     """One pattern and its expression, which is made when it is first needed."""
 
-    __slots__ = ("_expression", "payload", "slots", "source")
+    __slots__ = ("_expression", "_source", "pattern", "payload", "slots")
 
-    def __init__(self, source: str, slots: tuple[str, ...], payload: Payload) -> None:
-        self.source, self.slots, self.payload = source, slots, payload
+    def __init__(
+        self, pattern: str, slots: tuple[str, ...], payload: Payload, source: Callable[[str], str]
+    ) -> None:
+        self.pattern, self.slots, self.payload, self._source = pattern, slots, payload, source
         self._expression: re.Pattern[str] | None = None
 
-    def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
+    def expression(self) -> re.Pattern[str]:
         if self._expression is None:
-            self._expression = re.compile(self.source)
-        return self._expression.match(shadow, at, limit)
+            self._expression = re.compile(self._source(self.pattern))
+        return self._expression
+
+    def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
+        return (self._expression or self.expression()).match(shadow, at, limit)
 
 
 class PatternIndex(Generic[Payload]):
     """A list of patterns, each tried where its first word stands and its other words are near.
 
-    Indexes whose patterns are looked for in the same stretches should share one `filing`.
+    Indexes whose patterns are looked for in the same stretches should share one `filing`. Those
+    of the same classes and floaters may share what is `known` of patterns read before.
     """
 
     def __init__(
@@ -101,16 +107,32 @@ class PatternIndex(Generic[Payload]):
         classes: Mapping[str, tuple[str, ...]],
         floaters: Iterable[str] = (),
         filing: Filing | None = None,
+        known: dict[str, Outline] | None = None,
     ) -> None:
         joint = _joint(floaters)
-        made = [(_translate(pattern, classes, joint), payload) for pattern, payload in entries]
-        self._entries = [_Entry(made.source, made.slots, payload) for made, payload in made]
+        known = {} if known is None else known
+        self._entries: list[_Entry[Payload]] = []
         self._by_first: dict[str, list[_Entry[Payload]]] = {}
-        for entry, (translated, _) in zip(self._entries, made, strict=True):
-            for first in translated.needs[0]:
+        needs: list[Needs] = []
+
+        def source(pattern: str) -> str:
+            return _translate(pattern, classes, joint)[0]
+
+        for pattern, payload in entries:
+            if pattern not in known:
+                known[pattern] = _translate(pattern, classes, joint)[1]
+            outline = known[pattern]
+            entry = _Entry(pattern, outline.slots, payload, source)
+            self._entries.append(entry)
+            needs.append(outline.needs)
+            for first in outline.needs[0]:
                 self._by_first.setdefault(first, []).append(entry)
         self._filing = filing or Filing()
-        self._number = self._filing.add([translated.needs for translated, _ in made])
+        self._number = self._filing.add(needs)
+
+    def expressions(self) -> Iterator[re.Pattern[str]]:
+        """What every pattern is matched as, in their order."""
+        return (entry.expression() for entry in self._entries)
 
     def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
@@ -236,11 +258,10 @@ def _joint(floaters: Iterable[str]) -> str:
     return rf"(?:,?[ \t]+(?:[a-z]{{2,14}}ly|{words})(?![\w'-]),?){{0,2}}[ \t]+"
 
 
-class _Translated(NamedTuple):
-    """A pattern's regular expression, its slots, and what each element that must be there can
-    start with, those that the pattern itself can start with first."""
+class Outline(NamedTuple):
+    """A pattern's slots, and what each element that must be there can start with, those that the
+    pattern itself can start with first."""
 
-    source: str
     slots: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
 
@@ -252,7 +273,10 @@ class _Piece:
     gap: int
 
 
-def _translate(pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str) -> _Translated:
+def _translate(
+    pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str
+) -> tuple[str, Outline]:
+    """A pattern's regular expression and its outline."""
     slots: list[str] = []
     firsts: set[str] = set()
     pieces: list[_Piece] = []
@@ -278,7 +302,7 @@ def _translate(pattern: str, classes: Mapping[str, tuple[str, ...]], joint: str)
         pieces[-1] = replace(
             pieces[-1], expression=pieces[-1].expression.removesuffix(_CONTRACTED) + _NO_OWNER
         )
-    return _Translated(_assemble(pieces, joint), tuple(slots), (frozenset(firsts), *needs))
+    return _assemble(pieces, joint), Outline(tuple(slots), (frozenset(firsts), *needs))
 
 
 def _assemble(pieces: list[_Piece], joint: str) -> str:

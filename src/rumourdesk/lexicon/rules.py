@@ -18,8 +18,10 @@ from typing import Any
 
 from rumourdesk.lexicon.document import Document
 from rumourdesk.lexicon.filing import Filing
+from rumourdesk.lexicon.kept import content_key, fetch, keep
 from rumourdesk.lexicon.load import LexiconError
-from rumourdesk.lexicon.patterns import PatternError, PatternIndex, Payload
+from rumourdesk.lexicon.patterns import Outline, PatternError, PatternIndex, Payload
+from rumourdesk.lexicon.records import patterns_of, patterns_record
 from rumourdesk.lexicon.tokens import fold
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
 
@@ -233,17 +235,32 @@ def packaged_rules(language: str = "en") -> Rules:
 
 def load_rules(folder: Traversable) -> Rules:
     """The rules of one folder. Raises LexiconError where a file cannot be used."""
-    read = {
-        path.name.removesuffix(".toml"): Document(path.name, _parse(path))
-        for path in sorted(folder.iterdir(), key=lambda path: path.name)
-        if path.name.endswith(".toml")
-    }
+    key = content_key([folder])
+    kept = fetch("rules", key)
     try:
-        return _assemble(read)
+        contents, known = kept["contents"], patterns_of(kept["patterns"])
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        contents, known = _contents(folder), {}
+    translated = len(known)
+    read = {name.removesuffix(".toml"): Document(name, said) for name, said in contents.items()}
+    try:
+        rules = _assemble(read, known)
     except KeyError as error:
         raise LexiconError(f"no rule file {error}.toml") from error
     except PatternError as error:
         raise LexiconError(str(error)) from error
+    if len(known) > translated:
+        keep("rules", key, {"contents": contents, "patterns": patterns_record(known)})
+    return rules
+
+
+def _contents(folder: Traversable) -> dict[str, dict[str, Any]]:
+    """What each file of a folder says, by its name."""
+    return {
+        path.name: _parse(path)
+        for path in sorted(folder.iterdir(), key=lambda path: path.name)
+        if path.name.endswith(".toml")
+    }
 
 
 def _parse(path: Traversable) -> dict[str, Any]:
@@ -260,17 +277,18 @@ class _Compiler:
     classes: Mapping[str, tuple[str, ...]]
     floaters: tuple[str, ...]
     filing: Filing
+    known: dict[str, Outline]
 
     def phrases(self, document: Document, key: str) -> PatternIndex[str]:
         return self.index((p, p) for p in document.strings(key))
 
     def index(self, entries: Iterable[tuple[str, Payload]]) -> PatternIndex[Payload]:
-        return PatternIndex(entries, self.classes, self.floaters, self.filing)
+        return PatternIndex(entries, self.classes, self.floaters, self.filing, self.known)
 
 
-def _assemble(read: Mapping[str, Document]) -> Rules:
+def _assemble(read: Mapping[str, Document], known: dict[str, Outline]) -> Rules:
     words = read["words"]
-    compiler = _Compiler(words.string_table("classes"), words.strings("floaters"), Filing())
+    compiler = _Compiler(words.string_table("classes"), words.strings("floaters"), Filing(), known)
     return Rules(
         lines=_line_rules(read["lines"]),
         mentions=_mention_rules(read["mentions"]),

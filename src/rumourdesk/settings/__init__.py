@@ -22,6 +22,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "asset",
+    "cache_folder",
     "in_force",
     "initial_text",
     "load",
@@ -103,6 +104,13 @@ def _data_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path(APP, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The platform's folder for what can be made again at any time; it need not exist."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(APP, appauthor=False)
 
 
 def own_path(written: str | Path) -> Path:
