@@ -1,4 +1,4 @@
-"""What is kept on disk of a compiled lexicon: the same lexicon, found by content, trusted little."""
+"""What is kept on disk of a compiled lexicon: found by content, trusted little."""
 
 from __future__ import annotations
 
