@@ -143,6 +143,17 @@ def test_nothing_unfinished_stays_and_the_eldest_make_room(own: Path) -> None:
     assert fetch("names", content_key([own])) is not None
 
 
+def test_a_file_that_cannot_be_read_is_for_the_reader_to_report(own: Path) -> None:
+    (own / "more.toml").mkdir()
+    (own / "lost.toml").symlink_to(own / "lost.toml")
+    assert content_key([own]) == ""
+    keep("names", "", {"entries": {}})
+    assert fetch("names", "") is None
+    assert kept_files("names") == []
+    with pytest.raises(load.LexiconError):
+        names_of(own)
+
+
 def test_a_mistake_in_a_file_is_told_every_time(own: Path) -> None:
     (own / "clubs.toml").write_text("[[organisation]]\nnam = 'x'\n")
     for _ in range(2):

@@ -27,15 +27,23 @@ _DIGEST_SIZE = 20
 def content_key(folders: Iterable[Traversable | Path]) -> str:
     """A digest of every TOML file of these folders, and of the code that reads and compiles them.
 
-    A folder that is missing counts as empty. Raises OSError if a file cannot be read.
+    A folder that is missing counts as empty. The key is "", under which nothing is kept, if a file
+    cannot be read.
     """
+    try:
+        return _content_key(folders)
+    except OSError:
+        return ""
+
+
+def _content_key(folders: Iterable[Traversable | Path]) -> str:
     digest = hashlib.blake2b(_FORMAT.encode(), digest_size=_DIGEST_SIZE)
     package = files("rumourdesk")
     code = [package.joinpath("text.py"), *_of_kind(package.joinpath("lexicon"), ".py")]
     for place in (code, *(_of_kind(folder, ".toml") for folder in folders)):
         digest.update(b"\0folder")
         for path in place:
-            content = path.read_bytes() if path.is_file() else b""
+            content = path.read_bytes()
             digest.update(f"\0{path.name}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()
@@ -48,9 +56,10 @@ def _of_kind(folder: Traversable | Path, ending: str) -> list[Traversable | Path
 
 def fetch(kind: str, key: str) -> Any:
     """What was kept under this key, or None."""
-    path = _path(kind, key)
+    if not key:
+        return None
     try:
-        with path.open("rb") as file:
+        with _path(kind, key).open("rb") as file:
             if not _is_ours(os.fstat(file.fileno())):
                 return None
             digest, _, body = file.read().partition(b"\n")
@@ -61,6 +70,8 @@ def fetch(kind: str, key: str) -> Any:
 
 def keep(kind: str, key: str, data: Any) -> None:
     """Keep plain data under a key, in one step; the eldest of its kind make room."""
+    if not key:
+        return
     # Imported here: it is seldom needed.
     import tempfile
 

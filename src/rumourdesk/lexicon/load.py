@@ -72,10 +72,7 @@ def kept_gazetteer(
 ) -> Gazetteer:
     """The names kept from an earlier run for what these folders hold, else those `compiled`, which
     depend on nothing else and are kept in turn."""
-    try:
-        key = content_key(folders)
-    except OSError:
-        return compiled()
+    key = content_key(folders)
     try:
         return gazetteer_of(fetch("names", key))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
