@@ -133,3 +133,16 @@ def test_reports_of_a_lead_are_the_one_source_named_later(lexicon: Lexicon) -> N
     three = two + "\n\nAccording to Record, Vane will be sacked on Monday."
     claims = read(Report(text=three, outlet="Example"), lexicon).claims
     assert chain(claims[0]) == [("reports", "anonymous")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("“I will not resign,” Vane posted on X.", ["Jon Vane"]),
+        ("Vane said: “I know the board. I will not resign.”", ["Jon Vane"]),
+        ("“I will not resign,” a friend of the manager said.", []),
+        ("Moss said: “I met the fans.”", []),
+    ],
+)
+def test_i_is_whoever_speaks(claims_in: Reader, sentence: str, about: list[str]) -> None:
+    assert [c.about for c in claims_in(sentence)] == about

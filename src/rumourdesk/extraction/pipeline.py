@@ -24,6 +24,7 @@ from rumourdesk.extraction.references import epithets, holder_mentions
 from rumourdesk.extraction.sentences import sentences
 from rumourdesk.extraction.shadow import overwrite, shadow
 from rumourdesk.extraction.slots import Slots
+from rumourdesk.extraction.speakers import speaker_mentions
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.lexicon import Lexicon
@@ -46,6 +47,7 @@ _SAID_REACH = 14
 """Code points between "told X" and the time at which it was told."""
 _TOLD = frozenset([Kind.EXIT, Kind.WILLINGNESS, Kind.STANDING, Kind.CANDIDATE])
 """Kinds whose telling is not the event itself, as the announcement of an appointment is."""
+_DATELINE = re.compile(r"[A-Z]{3}[A-Za-z0-9 .,'’/-]{0,50}(?:\([A-Za-z /]{2,24}\)\s?)?\s?[–—-]\s")
 _NAMED = frozenset([SourceType.OUTLET, SourceType.JOURNALIST])
 _OPENING = 3
 """Paragraphs in which "reports" may stand for sources that are named further on."""
@@ -77,18 +79,21 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
         titled = holder_mentions(text, shade, main, holder, lexicon)
         shade = overwrite(shade, (m.span for m in titled), PERSON)
         named = _laid_over(named, titled)
+    body = main.organisation if main else None
+    given = attribute(text, shade, found, quoted, named, people, report.outlet, body, lexicon)
+    own = speaker_mentions(shade, quoted, given, people)
+    shade = overwrite(shade, (m.span for m in own), PERSON)
+    named = _laid_over(named, own)
     persons = [m for m in named if m.type is MentionType.PERSON]
     resolver = Resolver(shade, found, persons, sexes(shade, persons, lexicon))
     parts = clauses(shade, found, rules.clauses)
-    body = main.organisation if main else None
-    given = attribute(text, shade, found, quoted, named, people, report.outlet, body, lexicon)
     speakers = frozenset(s.span for line in given for c in line for s in c.sources if s.span)
     slots = Slots(text, shade, named, people, spoken_posts, resolver, speakers, lexicon)
     made = merged(drafts(shade, found, parts, slots, given, rules))
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
     times = {
-        i: calendar.find(shade, found[i].span, report.published, season)
+        i: calendar.find(shade, _after_dateline(text, found[i].span), report.published, season)
         for i in {d.sentence for d in made}
     }
     grounds = Grounds(shade, named, spoken_posts)
@@ -103,6 +108,12 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     )
     claims = _made_good(claims, found, rules)
     return Reading(claims, _vacancies(claims, spoken_posts), "en", _cited(given))
+
+
+def _after_dateline(text: str, span: Span) -> Span:
+    """A sentence without an agency's "ROME, 7 Dec (ANSA) - ", which dates the report."""
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
 def _with_own(named: Sequence[Mention], outlet: str | None) -> tuple[Mention, ...]:

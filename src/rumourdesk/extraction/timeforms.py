@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from rumourdesk.extraction.intervals import (
     Days,
     Season,
@@ -297,6 +299,8 @@ class TimeForms:
         return found
 
     def _rel_day(self, m: Match, at: Moment) -> Days | None:
+        if m["w"] == "overnight":
+            return (at.day - timedelta(days=1), at.day)
         shift = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(m["w"], 0)
         return one(at.day + timedelta(days=shift))
 
@@ -304,7 +308,8 @@ class TimeForms:
         """A day of the year known by name: on it, before it, or some weeks after it."""
         number, day = self._feasts[m["f"]]
         past = m["lead"] in ("since", "last") or (at.tense < 0 and m["lead"] not in ("by", "until"))
-        options = [date(y, number, day) for y in (at.day.year - 1, at.day.year, at.day.year + 1)]
+        years = (at.day.year - 1, at.day.year, at.day.year + 1)
+        options = [date(y, number, day) if number else easter(y) for y in years]
         found = nearest(options, at.day, -1 if past else 1)
         if found is None:
             return UNRESOLVED

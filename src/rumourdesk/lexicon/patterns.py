@@ -367,7 +367,7 @@ def _words(choice: str, classes: Mapping[str, tuple[str, ...]], pattern: str) ->
     return words
 
 
-_CONTRACTED = r"(?:'(?:s|re|ll|ve|d)\b)?"
+_CONTRACTED = r"(?:'(?:s|re|ll|ve|d|m)\b)?"
 """What a name may bring with it ("Smith's set to go") unless a phrase ends in it."""
 _NO_OWNER = f"(?!['{PERSON}{ORGANISATION}])"
 _DESCRIPTION = (
