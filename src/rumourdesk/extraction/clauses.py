@@ -28,6 +28,8 @@ _REACH = 8
 _WEAK_OPENERS = frozenset(
     ("and", "but", "or", "nor", "though", "although", "yet", "so", "while", "whilst", "as")
 ) | {"however", "whereas", "because", "since"}
+_ASIDE = 6
+"""Words behind a condition that only say who tells of it all."""
 _TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|yet|although|though|especially|while|even)\s*$")
 _WITH = frozenset(["with", "despite", "amid", "following"])
 
@@ -110,7 +112,17 @@ def _coordinates(shade: str, words: Sequence[re.Match[str]], i: int, rules: Clau
         return True
     if not _subject_follows(words, i + 1, rules):
         return False
+    if "," in shade[words[i - 1].end() : words[i].start()] and _acts(words, i + 1):
+        return _verb_before(words, i, rules)
     return _verb_follows(shade, words, i + 1, rules, reach=6) and _verb_before(words, i, rules)
+
+
+def _acts(words: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether a name stands here with a verb in the past right behind it."""
+    if i + 1 >= len(words) or words[i].group()[0] not in (PERSON, ORGANISATION):
+        return False
+    verb = words[i + 1].group()
+    return verb.endswith("ed") and len(verb) > 4
 
 
 def _subject_follows(words: Sequence[re.Match[str]], i: int, rules: ClauseRules) -> bool:
@@ -198,7 +210,9 @@ def _clauses(
             end = min((e for e in ends if e is not None), default=None)
             if end is not None:
                 inner = _trim(shade, Span(part.start, end))
-                out.append(Clause(inner, index, condition=True, fronted=True))
+                rest = sum(1 for _ in words_of(shade, end, part.end))
+                stated = bool(out) and not out[-1].condition and rest <= _ASIDE
+                out.append(Clause(inner, index, condition=True, fronted=not stated))
                 out.append(Clause(_trim(shade, Span(end, part.end)), index))
                 continue
         span = _trim(shade, part)

@@ -19,6 +19,7 @@ _KINDS = {
     "pundit": Standing.JOURNALIST,
     "agent": Standing.AGENT,
 }
+_QUOTES = frozenset('"“”')
 _LINKS = frozenset(["", "s", "is", "was"])
 """What may stand between a role and the name beside it."""
 _PARTING = frozenset(["who", "whose", "which", "where", "has", "have", "not", "with", "in", "at"])
@@ -45,12 +46,13 @@ def figures(
         vote = votes.setdefault(mention.name, Counter())
         tied = bodies.setdefault(mention.name, {})
         own = roles.setdefault(mention.name, {})
-        described = _description(shade, found, i)
+        described = _description(shade, found, i, lexicon.rules.attribution.verbs)
+        past = any(word in rules.former for word in described)
         for word in described:
-            standing = _standing(word, rules)
+            standing = None if past and word in rules.players else _standing(word, rules)
             if standing is not None:
                 vote[standing] += 1
-        for near in _neighbours(shade, found, i):
+        for near in _neighbours(text, shade, found, i):
             if near.type is MentionType.ROLE:
                 own.setdefault(near.name)
                 vote[_role_standing(near.name, rules)] += 1
@@ -80,7 +82,9 @@ def _role_standing(role: str, rules: FigureRules) -> Standing:
     return Standing.EMPLOYER if role in rules.employers else Standing.HOLDER
 
 
-def _description(shade: str, found: Sequence[Mention], i: int) -> list[str]:
+def _description(
+    shade: str, found: Sequence[Mention], i: int, verbs: Mapping[str, str]
+) -> list[str]:
     """The words just before a name and, after a comma, just behind it."""
     span = found[i].span
     before = [w.group() for w in words_of(shade, max(0, span.start - 40), span.start)]
@@ -94,18 +98,20 @@ def _description(shade: str, found: Sequence[Mention], i: int) -> list[str]:
     out += [" ".join(out[k : k + 2]) for k in range(len(out) - 1)]
     if shade.startswith(",", span.end):
         after = [w.group() for w in words_of(shade, span.end, min(len(shade), span.end + 50))]
-        out += [w for w in after[:4] if w]
+        if not any(w in verbs for w in after[:4]):
+            out += after[:4]
     return out
 
 
-def _neighbours(shade: str, found: Sequence[Mention], i: int) -> Iterable[Mention]:
+def _neighbours(text: str, shade: str, found: Sequence[Mention], i: int) -> Iterable[Mention]:
     """The role and the organisation that stand in one phrase with a name: "Acme chief Ann Roe",
     "Ann Roe, the head of Acme"."""
     span = found[i].span
     k = i - 1
     start = span.start
     while k >= 0 and start - found[k].span.end <= 5 and found[k].type is not MentionType.PERSON:
-        if shade[found[k].span.end : start].strip(" ',") not in _LINKS:
+        between = slice(found[k].span.end, start)
+        if shade[between].strip(" ',") not in _LINKS or any(q in _QUOTES for q in text[between]):
             break
         yield found[k]
         start = found[k].span.start

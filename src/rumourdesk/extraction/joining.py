@@ -5,8 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rumourdesk.extraction.parts import Mention, MentionType
-from rumourdesk.lexicon.gazetteer import fold
+from rumourdesk.lexicon.gazetteer import Hit, NameType, Token, fold
 from rumourdesk.model import Span
+
+
+def whole(
+    text: str, hits: Sequence[Hit], tokens: Sequence[Token], never: frozenset[str]
+) -> tuple[Hit, ...]:
+    """The hits without short names that are part of a longer, unknown one: the end of a body's
+    ("Rovers" in "Dunmore Rovers") or the start of a person's ("Luis" in "Luis Amaro")."""
+    ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
+    index_at = {token.start: i for i, token in enumerate(tokens)}
+
+    def of_longer(hit: Hit) -> bool:
+        first = index_at[hit.start]
+        if hit.type is NameType.ORGANISATION:
+            before = tokens[first - 1] if first else None
+            return (
+                before is not None
+                and before.capital
+                and tokens[first].joint == ""
+                and before.end not in ends
+                and before.folded not in never
+            )
+        after = tokens[first + 1] if first + 1 < len(tokens) else None
+        return (
+            hit.type is NameType.PERSON
+            and tokens[first].end == hit.end
+            and after is not None
+            and after.capital
+            and after.joint == ""
+            and after.start not in starts
+            and after.folded not in never
+            and text[hit.end : after.start] == " "
+        )
+
+    return tuple(hit for hit in hits if not (hit.needs_cue and of_longer(hit)))
 
 
 def without_overlaps(found: Iterable[Mention]) -> list[Mention]:

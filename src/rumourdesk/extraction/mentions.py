@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
-from rumourdesk.extraction.joining import joined, without_overlaps
-from rumourdesk.extraction.names import Beside, Stretch, agreed, stretches, type_of
+from rumourdesk.extraction.joining import joined, whole, without_overlaps
+from rumourdesk.extraction.names import Beside, Stretch, Typed, agreed, in_full, stretches, type_of
 from rumourdesk.extraction.parts import LineKind, Mention, MentionType, Sentence
 from rumourdesk.lexicon.gazetteer import (
     Gazetteer,
@@ -60,7 +60,9 @@ class _Reader:
         self.report_nouns = lexicon.rules.attribution.report_nouns
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
-        self.hits = self._whole(self.names.find(text, self.tokens))
+        self.hits = whole(
+            text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names
+        )
         self.role_surnames: set[str] = set()
         self.roles = self._not_surnames(self.names.find_roles(text, self.tokens))
         self.role_starts = {hit.start for hit in self.roles}
@@ -70,6 +72,7 @@ class _Reader:
         self.people: dict[str, int] = {}
         self.bodies: dict[str, int] = {}
         self.likely: set[str] = set()
+        self.full: dict[str, str] = {}
 
     def read(self) -> tuple[Mention, ...]:
         self._learn_sure_names()
@@ -105,40 +108,6 @@ class _Reader:
             if self.tokens[self.index_at[hit.start]].folded not in surnames
             or not self.tokens[self.index_at[hit.start]].capital
         )
-
-    def _whole(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """The hits without short names that are part of a longer, unknown one: the end of a body's
-        ("Rovers" in "Dunmore Rovers") or the start of a person's ("Luis" in "Luis Amaro")."""
-        taken = {hit.end for hit in hits}
-        begun = {hit.start for hit in hits}
-        out = []
-        for hit in hits:
-            first = self.index_at[hit.start]
-            before = self.tokens[first - 1] if first else None
-            tail = (
-                hit.needs_cue
-                and hit.type is NameType.ORGANISATION
-                and before is not None
-                and before.capital
-                and self.tokens[first].joint == ""
-                and before.end not in taken
-                and before.folded not in self.lexicon.never_names
-            )
-            after = self.tokens[last] if (last := first + 1) < len(self.tokens) else None
-            head = (
-                hit.needs_cue
-                and hit.type is NameType.PERSON
-                and self.tokens[first].end == hit.end
-                and after is not None
-                and after.capital
-                and after.joint == ""
-                and after.start not in begun
-                and after.folded not in self.lexicon.never_names
-                and self.text[hit.end : after.start] == " "
-            )
-            if not (tail or head):
-                out.append(hit)
-        return tuple(out)
 
     def _learn_sure_names(self) -> None:
         for hit in self.hits:
@@ -195,9 +164,13 @@ class _Reader:
 
     def _namesake(self, hit: Hit, name_type: NameType, name: str) -> str:
         """Whom a known surname means where the report names another of that surname in full."""
-        if name_type is not NameType.PERSON or hit.via is not Via.SURNAME or name in self.people:
+        last = self._last_token(hit.end)
+        alone = self.tokens[last].start == hit.start and hit.needs_cue
+        if name_type is not NameType.PERSON or name in self.people:
             return ""
-        surname = self.tokens[self._last_token(hit.end)].folded
+        if hit.via is not Via.SURNAME and not alone:
+            return ""
+        surname = self.tokens[last].folded
         return next((p for p in self.people if fold(p).split()[-1] == surname), "")
 
     def _choose(self, name_type: NameType, owners: tuple[str, ...]) -> str:
@@ -289,13 +262,18 @@ class _Reader:
         usable = list(taken)
         for i in self.titled:
             usable[i] = True
-        runs = stretches(self.tokens, usable, never, opens)
-        cued = [(run, self._type(run, opens)) for run in runs]
-        settled = agreed((self._surface(run), found) for run, found in cued)
+        runs = stretches(self.tokens, usable, never, opens, self.rules.organisation_heads)
+        seen = {
+            t.folded for t, first in zip(self.tokens, opens, strict=True) if not first and t.capital
+        }
+        cued = [(run, self._type(run, opens, seen)) for run in runs]
+        settled = agreed([*((self._surface(r), f) for r, f in cued), *self._led_by_bodies(cued)])
         typed = [
             (run, settled.get(self._surface(run)) if run.last - run.first > 1 else found)
             for run, found in cued
         ]
+        bodies = [n for n, f in settled.items() if f and f[0] is MentionType.ORGANISATION]
+        self.full = in_full(bodies, self.rules.legal_ends)
         for run, found in typed:
             if found and run.last - run.first > 1:
                 store = self.people if found[0] is MentionType.PERSON else self.bodies
@@ -304,6 +282,19 @@ class _Reader:
         out = [m for run, found in typed if (m := self._mention(run, found, surnames)) is not None]
         return [*out, *self._in_title_case(taken, surnames)]
 
+    def _led_by_bodies(self, cued: Sequence[tuple[Stretch, Typed]]) -> list[tuple[str, Typed]]:
+        """A vote for a body for each longer name that opens with what elsewhere is one alone."""
+        alone = {
+            self.tokens[run.first].folded
+            for run, found in cued
+            if run.last - run.first == 1 and found and found[0] is MentionType.ORGANISATION
+        }
+        return [
+            (self._surface(run), (MentionType.ORGANISATION, "organisation word"))
+            for run, _ in cued
+            if run.last - run.first > 1 and self.tokens[run.first].folded in alone
+        ]
+
     def _mention(
         self, run: Stretch, found: tuple[MentionType, str] | None, surnames: dict[str, str]
     ) -> Mention | None:
@@ -311,8 +302,10 @@ class _Reader:
         surface = self._surface(run)
         if run.last - run.first == 1:
             person = surnames.get(self.tokens[run.first].folded)
-            if person and (found is None or found[0] is not MentionType.ORGANISATION):
+            if person:
                 return Mention(span, MentionType.PERSON, person, "surname")
+            if surface in self.full:
+                return Mention(span, MentionType.ORGANISATION, self.full[surface], "short form")
             typo = self._typo(self.tokens[run.first].folded, surnames)
             if typo:
                 return Mention(span, MentionType.PERSON, typo, "misspelt surname")
@@ -320,9 +313,11 @@ class _Reader:
                 return None
         if found is None:
             return None
+        if found[0] is MentionType.ORGANISATION:
+            surface = self.full.get(surface, surface)
         return Mention(span, found[0], surface, found[1])
 
-    def _type(self, run: Stretch, opens: Sequence[bool]) -> tuple[MentionType, str] | None:
+    def _type(self, run: Stretch, opens: Sequence[bool], seen: set[str]) -> Typed:
         words = [t.folded for t in self.tokens[run.first : run.last]]
         before = self.tokens[run.first - 1] if run.first else None
         start, end = self._span(run).start, self._span(run).end
@@ -334,7 +329,10 @@ class _Reader:
             owns=self._owns(run.last),
         )
         found = type_of(words, beside, self.rules, self.names)
-        if found and len(words) == 1 and opens[run.first] and found[1] in ("plural verb",):
+        if found and len(words) == 1 and opens[run.first] and words[0] not in seen:
+            if found[0] is MentionType.ORGANISATION:
+                return None
+        elif found and len(words) == 1 and opens[run.first] and found[1] == "plural verb":
             return None
         return found
 
@@ -381,7 +379,8 @@ class _Reader:
         return Span(self.tokens[run.first].start, self.tokens[run.last - 1].end)
 
     def _surface(self, run: Stretch) -> str:
-        return " ".join(self._span(run).of(self.text).split())
+        words = " ".join(self._span(run).of(self.text).split())
+        return words.title() if words.isupper() and " " in words else words
 
     def _take(self, taken: list[bool], start: int, end: int) -> None:
         for i in range(self.index_at[start], len(self.tokens)):

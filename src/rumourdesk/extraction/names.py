@@ -24,10 +24,14 @@ class Stretch:
 
 
 def stretches(
-    tokens: Sequence[Token], taken: Sequence[bool], never: frozenset[str], opens: Sequence[bool]
+    tokens: Sequence[Token],
+    taken: Sequence[bool],
+    never: frozenset[str],
+    opens: Sequence[bool],
+    heads: frozenset[str] = frozenset(),
 ) -> list[Stretch]:
     """The capitalised stretches outside `taken`; `opens` marks words that owe their capital to
-    their place."""
+    their place, and `heads` are words that a name may join with "of" to what follows."""
     found: list[Stretch] = []
     at = 0
     while at < len(tokens):
@@ -40,7 +44,9 @@ def stretches(
                 break
             if _continues(tokens[last], never):
                 last += 1
-            elif _bridges(tokens, taken, last, never):
+            elif _bridges(tokens, taken, last, never) or (
+                last == at + 1 and tokens[at].folded in heads and _of(tokens, taken, last)
+            ):
                 last += 2
             else:
                 break
@@ -79,6 +85,13 @@ def _bridges(
     )
 
 
+def _of(tokens: Sequence[Token], taken: Sequence[bool], at: int) -> bool:
+    """Whether "of" stands here with a capitalised word behind it ("University of Alder")."""
+    if tokens[at].folded != "of" or at + 1 >= len(tokens) or taken[at + 1]:
+        return False
+    return tokens[at + 1].capital and tokens[at + 1].joint == ""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands around a stretch: the words before and after, past a possessive, and posts."""
@@ -100,10 +113,14 @@ def type_of(
         return MentionType.OUTLET, "outlet ending"
     if beside.before in rules.outlet_leaders:
         return MentionType.OUTLET, "outlet leader"
+    if len(words) > 2 and words[1] == "of" and first in rules.organisation_heads:
+        return MentionType.ORGANISATION, "organisation word"
     if len(words) > 1 and (last in rules.organisation_ends or first in rules.organisation_starts):
         return MentionType.ORGANISATION, "organisation word"
     if len(words) > 1 and first in names.words.given_names:
         return MentionType.PERSON, "given name"
+    if len(words) > 1 and last in rules.place_ends and not beside.role_before:
+        return MentionType.OTHER, "place ending"
     if beside.role_after:
         return MentionType.ORGANISATION, "role after"
     if beside.after in rules.organisation_followers and not (
@@ -121,12 +138,33 @@ def type_of(
     return None
 
 
-_CUE_WEIGHTS = {"organisation word": 5, "outlet ending": 5, "two capitals": 1}
+_CUE_WEIGHTS = {"organisation word": 5, "outlet ending": 5, "place ending": 5, "two capitals": 1}
 _USUAL_WEIGHT = 2
 _PERSON_WEIGHT = 3
 """How much a title or a given name says, against words that only often follow bodies."""
 
 Typed = tuple[MentionType, str] | None
+
+
+def in_full(names: Iterable[str], legal: frozenset[str]) -> dict[str, str]:
+    """For the short forms of the bodies named the one name that each stands for: without what
+    the law adds ("Acme Inc"), or by the first or last word alone where one body has it."""
+    bare = {name: _bare(name, legal) for name in names}
+    out = {name: short for name, short in bare.items() if short != name}
+    owners: dict[str, set[str]] = {}
+    for name in bare.values():
+        words = name.split()
+        for word in {words[0], words[-1]} if len(words) > 1 else ():
+            owners.setdefault(word, set()).add(name)
+    out.update({word: min(of) for word, of in owners.items() if len(of) == 1})
+    return out
+
+
+def _bare(name: str, legal: frozenset[str]) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in legal:
+        words.pop()
+    return " ".join(words)
 
 
 def agreed(typed: Iterable[tuple[str, Typed]]) -> dict[str, Typed]:

@@ -89,7 +89,12 @@ def posts(
     main = reader.main(mentions, holders, followed, found)
     left, sought = reader.polled(shade, found, main)
     if main is not None and main not in holders:
-        guess = reader.incumbent(main, followed, left, sought, holders)
+        titled = Counter(
+            m.person
+            for m in mentions
+            if m.person and m.sense == "titled" and m.post.role == main.role
+        )
+        guess = reader.incumbent(main, followed + titled, left, sought, holders)
         if guess is not None:
             holders[main] = guess
     bodies = {
@@ -132,11 +137,12 @@ class _Reader:
         if role and self._is_lesser(self.text[role[0] : role[1]]):
             return None
         if not bodies:
-            if found.payload.sense != "followed" or name is None:
+            sense = found.payload.sense
+            if sense not in ("followed", "titled") or name is None:
                 return None
-            return PostMention(
-                Span(found.start, found.end), Post("", ""), "followed", name, found.payload.rule
-            )
+            title = self.names.role_for(self.text[role[0] : role[1]]) if role else None
+            post = Post("", title.name if title and sense == "titled" else "")
+            return PostMention(Span(found.start, found.end), post, sense, name, found.payload.rule)
         body = self._name(bodies[0][1])
         if body is None:
             return None
@@ -188,7 +194,9 @@ class _Reader:
             not sought and usual and role.name in self.rules.employers and role.name != usual
         ):
             return Post(body, role.name)
-        return Post(body, usual or self._common_role(kind))
+        if entry is None and kind != "club":
+            return Post(body, self._common_role(kind) or usual or "chief executive")
+        return Post(body, usual or self._common_role(kind) or "chief executive")
 
     def _kind_by_word(self, body: str) -> str:
         """What sort of body an unknown name tells of ("Harwick Town", "Alder University")."""
@@ -198,13 +206,14 @@ class _Reader:
         )
 
     def _common_role(self, kind: str) -> str:
-        """The role that the report names most, for a body of which nothing is known."""
+        """The contested role that the report names most, or none; for a body of which nothing is
+        known."""
         votes: Counter[str] = Counter()
         for mention in self.role_words:
             role = self.names.role_for(mention.span.of(self.text), kind)
-            if role is not None:
-                votes[role.name] += 1
-        return votes.most_common(1)[0][0] if votes else "chief executive"
+            if role is not None and role.name in self.rules.contested:
+                votes[role.name] += 1 if role.name in self.rules.employers else 2
+        return votes.most_common(1)[0][0] if votes else ""
 
     def main(
         self,
@@ -266,10 +275,13 @@ class _Reader:
 
     def _only_elsewhere(self, mentions: Sequence[PostMention], followed: Counter[str]) -> set[str]:
         """Bodies named only for where somebody comes from who is not to be followed."""
+        first, second = (*self.bodies.most_common(2), ("", 0), ("", 0))[:2]
+        most = first[0] if first[1] >= 3 and first[1] >= 1.5 * second[1] else None
         held = {
             m.post.organisation
             for m in mentions
-            if m.sense in ("holder", "former", "elsewhere")
+            if m.post.organisation != most
+            and m.sense in ("holder", "former", "elsewhere")
             and m.person
             and m.person not in followed
         }
@@ -293,11 +305,12 @@ class _Reader:
         standing in the report are about, if the lexicon ties them to the body."""
         elsewhere = {name for post, name in holders.items() if post != main}
         votes = Counter({name: 3 * count for name, count in followed.items()})
-        votes.update(left)
+        votes.update({name: 2 * count for name, count in left.items()})
         votes.subtract({name: abs(count) for name, count in sought.items()})
         for name, count in votes.most_common():
-            tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0
-            sure = count > 1 or name in followed
+            tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0 or count > 1
+            only = sum(1 for votes_for in votes.values() if votes_for > 0) == 1
+            sure = count > 1 or name in followed or (only and main.organisation in self._tied(name))
             if (
                 count > 0
                 and sure
@@ -340,9 +353,16 @@ class _Reader:
                 if rule.weak or rule.about == "heir":
                     continue
                 name = self._slot_or_first(f, people)
+                to_follow = f.slot("person")
+                if to_follow and self._name(to_follow[0]) == name and rule.kind in _SOUGHT:
+                    continue
                 if self._leaves_another(f, main):
                     continue
-                if rule.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
+                if rule.kind is Kind.NEXT_ROLE and not self._goes_elsewhere(f, main):
+                    continue
+                if rule.kind is Kind.CONTACT:
+                    left[name] -= 1
+                elif rule.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
                     left[name] += 2 if self._in_slot(f) else 1
                 elif rule.kind in _SOUGHT and not elsewhere:
                     sign = -1 if rule.polarity is Polarity.NEGATIVE else 1
@@ -362,6 +382,12 @@ class _Reader:
         """Whether a phrase of leaving names another body than the report's own."""
         slot = found.slot("org")
         name = self._name(slot[0]) if slot and found.payload.kind is Kind.EXIT else None
+        return name is not None and main is not None and name != main.organisation
+
+    def _goes_elsewhere(self, found: Found[Trigger], main: Post | None) -> bool:
+        """Whether a phrase of a next post names another body than the report's own."""
+        slot = found.slot("org")
+        name = self._name(slot[0]) if slot else None
         return name is not None and main is not None and name != main.organisation
 
     def _in_slot(self, found: Found[Trigger]) -> Mention | None:

@@ -49,6 +49,9 @@ class MentionRules:
     organisation_starts: frozenset[str]
     organisation_followers: frozenset[str]
     what_people_hold: frozenset[str]
+    place_ends: frozenset[str]
+    organisation_heads: frozenset[str]
+    legal_ends: frozenset[str]
     organisation_leaders: frozenset[str]
     unknown_leaders: frozenset[str]
     national_sides: frozenset[str]
@@ -71,6 +74,7 @@ class FigureRules:
     players: frozenset[str]
     agents: frozenset[str]
     lesser: frozenset[str]
+    contested: frozenset[str]
     former: frozenset[str]
     backers: Mapping[str, frozenset[str]]
     hires: Mapping[str, frozenset[str]]
@@ -335,6 +339,7 @@ def _figure_rules(doc: Document) -> FigureRules:
         players=doc.words("players"),
         agents=doc.words("agents"),
         lesser=doc.words("lesser"),
+        contested=doc.words("contested"),
         former=doc.words("former"),
         backers={who: frozenset(by) for who, by in doc.string_table("backers").items()},
         hires={role: frozenset(by) for role, by in doc.string_table("hires").items()},
