@@ -78,3 +78,19 @@ def test_spellings_of_one_outlet_are_one() -> None:
 
 def test_an_unknown_publisher_has_no_key() -> None:
     assert grounded((), None).origin is None
+
+
+def test_an_outlets_unnamed_sources_are_that_outlets() -> None:
+    press = Press(aliases={"mast": "Mast", "dailymast": "Mast"})
+    theirs = Source("Daily Mast sources", SourceType.ANONYMOUS)
+    assert grounded((theirs,), "Post", press).origin == "mast"
+    assert grounded((theirs,), "Post", press).cited_name == "Mast"
+    assert grounded((theirs,), "Mast", press).ground is Ground.OWN
+    assert grounded((theirs,), "Post").ground is Ground.OWN
+
+
+def test_sources_told_of_before_are_no_ground_of_their_own() -> None:
+    back = Source("the sources", SourceType.ANONYMOUS)
+    assert grounded((back,), "Post").ground is Ground.PLAIN
+    assert grounded((back, SOURCES), "Post").ground is Ground.OWN
+    assert grounded((MAST, back), "Post").origin == "mast"

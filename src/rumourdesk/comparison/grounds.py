@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rumourdesk.comparison.names import fold
+from rumourdesk.comparison.names import body_key, fold
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.model import Source, SourceType, Span
 
@@ -61,38 +61,63 @@ def grounded(sources: Sequence[Source], outlet: str | None, press: Press = NO_PR
     """The ground of a claim with this chain of sources, published by `outlet`.
 
     A publisher that names itself says nothing more. A journalist counts as the outlet that stands
-    before him or her in the chain, or that `press` knows him or her to write for.
+    before him or her in the chain, or that `press` knows him or her to write for; "Mast sources"
+    are those of the Mast. "The sources" were told of before and make no ground of their own.
     """
     publisher = press.key(outlet) if outlet else None
-    chain = [(s, *_body(s, before, press)) for s, before in _with_nearer(sources)]
-    others = [(s, key, name) for s, key, name in chain if key != publisher]
-    named = [(key, name) for s, key, name in others if s.type is not SourceType.ANONYMOUS]
-    outlets = [(s, key, name) for s, key, name in others if s.type in _CITABLE]
+    chain = [_hop(s, before, press) for s, before in _with_nearer(sources)]
+    named = [hop for hop in chain if hop.named and hop.key != publisher]
+    outlets = [hop for hop in named if hop.citable]
     if named:
-        origin, name = named[-1]
+        last = named[-1]
         if not outlets:
-            return Grounded(Ground.CITED, origin, name)
-        source, key, cited = outlets[-1]
-        return Grounded(Ground.CITED, origin, name, key, cited, source.span)
-    if others and all(_is_hearsay(s) for s, _, _ in others):
-        return Grounded(Ground.HEARSAY, None, others[-1][0].name)
-    ground = Ground.OWN if others else Ground.PLAIN
-    return Grounded(ground, publisher, outlet or "")
+            return Grounded(Ground.CITED, last.key, last.name)
+        near = outlets[-1]
+        return Grounded(Ground.CITED, last.key, last.name, near.key, near.name, near.source.span)
+    unnamed = [s for s in sources if s.type is SourceType.ANONYMOUS]
+    if unnamed and all(_is_hearsay(s) for s in unnamed):
+        return Grounded(Ground.HEARSAY, None, unnamed[-1].name)
+    own = any(not s.name.casefold().startswith("the ") for s in unnamed)
+    return Grounded(Ground.OWN if own else Ground.PLAIN, publisher, outlet or "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """One source of a chain and the body that it counts as."""
+
+    source: Source
+    key: str
+    name: str
+    named: bool
+    citable: bool
 
 
 def _with_nearer(sources: Sequence[Source]) -> list[tuple[Source, Source | None]]:
     return list(zip(sources, (None, *sources), strict=False))
 
 
-def _body(source: Source, before: Source | None, press: Press) -> tuple[str, str]:
-    """The key and name under which a source counts."""
+def _hop(source: Source, before: Source | None, press: Press) -> _Hop:
     name = source.name
+    named = source.type is not SourceType.ANONYMOUS
+    citable = source.type in _CITABLE
     if source.type is SourceType.JOURNALIST:
         if before is not None and before.type is SourceType.OUTLET:
             name = before.name
         else:
             name = press.outlet_of_journalist(name) or name
-    return press.key(name), name
+    elif not named and (whose := _outlet_in(source.name, press)) is not None:
+        return _Hop(source, press.key(whose), whose, True, True)
+    return _Hop(source, press.key(name), name, named, citable)
+
+
+def _outlet_in(name: str, press: Press) -> str | None:
+    """The outlet with whose name that of an unnamed source begins: "Mast sources"."""
+    words = name.split()
+    for end in range(len(words) - 1, 0, -1):
+        known = press.aliases.get(body_key(" ".join(words[:end])))
+        if known is not None:
+            return known
+    return None
 
 
 def _is_hearsay(source: Source) -> bool:

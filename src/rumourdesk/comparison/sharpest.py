@@ -18,11 +18,12 @@ def sharpest(contest: Contest, group_of: Mapping[int, str]) -> dict[str, Relatio
     """
     found: dict[str, Relation] = {}
     contested = contest.claims
-    for group, told in contest.groups:
-        severe = [s for s in group if _unhedged(s) and s.answer.claim in contested]
-        _search(severe, told, group_of, found)
-    for group, told in contest.groups:
-        _search([s for s in group if s.answer.claim in contested], told, group_of, found)
+    kept = [
+        ([s for s in group if s.answer.claim in contested], told) for group, told in contest.groups
+    ]
+    for fits in (_unhedged_and_dated, _unhedged, _dated, _any):
+        for sides, told in kept:
+            _search([s for s in sides if fits(s)], told, group_of, found)
     return found
 
 
@@ -39,6 +40,18 @@ def _search(
             if relation is not None:
                 found[name] = relation
                 break
+
+
+def _unhedged_and_dated(one: Side) -> bool:
+    return _unhedged(one) and _dated(one)
+
+
+def _dated(one: Side) -> bool:
+    return one.answer.published is not None
+
+
+def _any(_: Side) -> bool:
+    return True
 
 
 def _unhedged(one: Side) -> bool:

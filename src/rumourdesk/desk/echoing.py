@@ -16,7 +16,7 @@ from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.store import Store
 from rumourdesk.store.rows import EchoEdgeRow, EchoProfileRow, ReportPage
 
-RULES = 1
+RULES = 2
 """Raise this when profiles or edges come out otherwise: every desk then finds its echoes anew."""
 READER = RULES << 32 | LAYOUT
 """What a profile was read by: the rules, and the fields of what they find."""
