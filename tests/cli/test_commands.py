@@ -215,6 +215,27 @@ def test_extract_explains_each_field_by_its_words(run: Run, reports: Path) -> No
     assert all("why" not in c for a in plain["articles"] for c in a["claims"])
 
 
+def test_own_names_are_used_and_a_file_with_a_mistake_is_named(
+    run: Run, reports: Path, own_home: Path
+) -> None:
+    folder = Path(run("settings", "show", "--json").json["lexicon"])
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('[[outlet]]\nname = "Bugle"\ndomains = ["b.example"]\n')
+    (folder / "bad.toml").write_text('[[person]]\nname = "Ann Roe"\nborn = "x"\n')
+    (reports / "one.txt").write_text("---\nurl: https://b.example/1\n---\nNothing new.\n")
+    printed = run("extract", reports, "--json")
+    assert printed.code == 0
+    assert "Bugle" in {article["outlet"] for article in printed.json["articles"]}
+    assert "bad.toml: line 3: person 'Ann Roe': 'born' must be a year" in printed.err
+    assert "bad.toml: line 3" in run("add", reports).err
+    checked = run("lexicon", "check")
+    assert checked.code == 1
+    assert f"{folder / 'bad.toml'}:3: " in checked.out
+    (folder / "bad.toml").unlink()
+    assert run("lexicon", "check", folder).code == 0
+    assert run("lexicon", "check", folder, "--json").json == {"files": 1, "mistakes": []}
+
+
 def test_locate_prints_every_path(run: Run, own_home: Path) -> None:
     located = run("locate", "--json").json
     assert {"desk", "settings"} <= located.keys()

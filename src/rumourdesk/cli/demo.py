@@ -9,6 +9,7 @@ from rumourdesk import settings
 from rumourdesk.cli.context import Opened, fail, say
 from rumourdesk.cli.lines import counted
 from rumourdesk.cli.screens import start
+from rumourdesk.cli.taking import intake_defaults
 
 
 def run_demo(opened: Opened, *, headless: bool, fresh: bool) -> None:
@@ -35,7 +36,7 @@ def _summarise(opened: Opened, desk_path: Path, story: Sequence[Path]) -> None:
     from rumourdesk.model import RelationKind
 
     with opened.desk(desk_path) as desk:
-        summary = desk.take_in(story)
+        summary = desk.take_in(story, defaults=intake_defaults(opened))
         vacancies = desk.vacancies()
         contradictions = sum(
             relation.kind is RelationKind.CONTRADICTS

@@ -24,7 +24,10 @@ date_option = click.option(
 )
 
 
-def _defaults(opened: Opened, outlet: str | None, published: Published | None) -> Defaults:
+def intake_defaults(
+    opened: Opened, outlet: str | None = None, published: Published | None = None
+) -> Defaults:
+    """What to take for true where reports do not say, with the limits and names of the settings."""
     from rumourdesk.desk.taking_in import Defaults
 
     return Defaults(
@@ -49,7 +52,7 @@ def add(
     as_json: bool,
 ) -> None:
     """Take the reports at PATHS into the desk. `-` reads one report from standard input."""
-    defaults = _defaults(opened, outlet, published)
+    defaults = intake_defaults(opened, outlet, published)
     with opened.desk() as desk:
         if [str(path) for path in paths] == ["-"]:
             summary = desk.take_in_text(_standard_input(defaults), defaults=defaults)
@@ -96,9 +99,13 @@ def _say_summary(summary: Summary) -> None:
         f"{len(summary.new)} new, {len(summary.changed)} changed, {len(summary.same)} known "
         f"already; {counted(summary.claims, 'claim')}."
     )
-    for name, note in summary.notes:
-        warn(f"note: {safe_line(name)}: {note}")
+    _warn_of_notes(summary.notes)
     _warn_of(summary.refused)
+
+
+def _warn_of_notes(notes: Sequence[tuple[str, str]]) -> None:
+    for name, note in notes:
+        warn(f"note: {safe_line(name)}: {safe_line(note)}")
 
 
 def _warn_of(refused: Sequence[tuple[str, str]]) -> None:
@@ -141,7 +148,7 @@ def extract(
     """Read the claims of the reports at PATHS and compare them, without any desk."""
     from rumourdesk.desk.extracting import extract_files, uncovered_in
 
-    defaults = _defaults(opened, outlet, published)
+    defaults = intake_defaults(opened, outlet, published)
     extraction = extract_files(paths, defaults)
     if uncovered:
         gaps = uncovered_in(extraction, defaults)
@@ -155,6 +162,7 @@ def extract(
     else:
         for line in extraction_lines(extraction, explained=explain):
             say(line)
+    _warn_of_notes(extraction.notes)
     _warn_of(extraction.refused)
     sys.exit(1 if extraction.refused else 0)
 

@@ -29,12 +29,16 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Reports read and compared. Relations name claims by their place in `claim_places`."""
+    """Reports read and compared. Relations name claims by their place in `claim_places`.
+
+    `notes` pair files of a person's own lexicon that were left out with the reason.
+    """
 
     articles: tuple[Extracted, ...]
     relations: tuple[Relation, ...]
     claim_places: tuple[tuple[int, int], ...]
     refused: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
     def record(self, *, explained: bool = False) -> dict[str, object]:
         """The public JSON shape (docs/formats.md), on request with the words behind each field."""
@@ -159,7 +163,7 @@ def extract_files(paths: Sequence[Path], defaults: Defaults) -> Extraction:
         for index in range(len(article.reading.claims))
     )
     answers = _answers(articles, places)
-    return Extraction(tuple(articles), relate(answers), places, tuple(refused))
+    return Extraction(tuple(articles), relate(answers), places, tuple(refused), lexicon.complaints)
 
 
 def _answers(

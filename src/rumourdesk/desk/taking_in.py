@@ -80,7 +80,7 @@ def take_in(
     total = sum(1 for _ in intake.find_files(paths))
     lexicon = load_lexicon(defaults.lexicon_folder)
     echoes = Echoes(press_of(lexicon.names))
-    tally = Tally()
+    tally = Tally(notes=list(lexicon.complaints))
     batch: list[Report] = []
     for done, result in enumerate(read_files(paths, defaults, lexicon), start=1):
         name = str(result.path)
@@ -104,8 +104,8 @@ def take_in(
 def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -> Summary:
     """Take in one pasted report; an empty one is refused."""
     defaults = defaults or Defaults()
-    tally = Tally()
     lexicon = load_lexicon(defaults.lexicon_folder)
+    tally = Tally(notes=list(lexicon.complaints))
     parsed = intake.parse(
         text,
         outlet=defaults.outlet,

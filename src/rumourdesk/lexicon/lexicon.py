@@ -11,12 +11,22 @@ from pathlib import Path
 
 from rumourdesk.lexicon.gazetteer import Gazetteer
 from rumourdesk.lexicon.load import (
+    LexiconError,
+    NamesFile,
     kept_gazetteer,
     load_gazetteer,
+    load_own,
     names_folder,
     packaged_gazetteer,
 )
-from rumourdesk.lexicon.rules import Rules, packaged_rules
+from rumourdesk.lexicon.phrases import own_phrases
+from rumourdesk.lexicon.rules import (
+    Rules,
+    Trigger,
+    load_rules,
+    packaged_rules,
+    rules_folder,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +34,12 @@ class Lexicon:
     """The names of a desk and the rules of its language.
 
     `never_names` are the words that are no name of their own, `never_in_names` those and titles.
+    `complaints` pair the files of a person's own that were left out with the reason.
     """
 
     names: Gazetteer
     rules: Rules
+    complaints: tuple[tuple[str, str], ...] = ()
     never_names: frozenset[str] = field(init=False, repr=False)
     never_in_names: frozenset[str] = field(init=False, repr=False)
 
@@ -52,10 +64,10 @@ def _uncollected() -> Iterator[None]:
 
 @cache
 def load_lexicon(user_folder: Path | None = None) -> Lexicon:
-    """The lexicon that comes with rumourdesk, with a person's own names laid over it.
+    """The lexicon that comes with rumourdesk, with a person's own names and phrases laid over it.
 
-    `user_folder` holds `*.toml` files of names and may be missing. Raises LexiconError for a file
-    that cannot be used. The value is kept for the run: a changed folder needs a new run.
+    `user_folder` holds `*.toml` files and may be missing. A file of it with a mistake is left out
+    and named in `complaints`. The value is kept for the run: a changed folder needs a new run.
     """
     with _uncollected():
         return _load(user_folder)
@@ -64,6 +76,29 @@ def load_lexicon(user_folder: Path | None = None) -> Lexicon:
 def _load(user_folder: Path | None) -> Lexicon:
     if user_folder is None or not user_folder.is_dir():
         return Lexicon(packaged_gazetteer(), packaged_rules())
-    folders = [names_folder(), user_folder]
-    names = kept_gazetteer(folders, lambda: load_gazetteer(folders))
-    return Lexicon(names, packaged_rules())
+    own, wrong = load_own(user_folder)
+    usable: list[NamesFile] = []
+    phrases: list[tuple[str, Trigger]] = []
+    complaints = [str(error) for error in wrong]
+    for file in own:
+        try:
+            phrases += own_phrases(file)
+        except LexiconError as error:
+            complaints.append(str(error))
+        else:
+            usable.append(file)
+    names = kept_gazetteer(
+        [names_folder(), user_folder], lambda: load_gazetteer([names_folder()], usable)
+    )
+    return Lexicon(
+        names if usable else packaged_gazetteer(),
+        load_rules(rules_folder(), phrases) if phrases else packaged_rules(),
+        tuple(_complaint(user_folder, words) for words in complaints),
+    )
+
+
+def _complaint(folder: Path, words: str) -> tuple[str, str]:
+    """The path of a file that cannot be used, and what is wrong with what to do about it."""
+    name, _, what = words.partition(": ")
+    advice = "This file is left out; `rumourdesk lexicon check` lists all that is wrong in it."
+    return str(folder / name), f"{what}. {advice}"

@@ -56,6 +56,20 @@ _SLOTS = {
 }
 
 
+_SPARED = frozenset(["not?", "no?", "never?"])
+"""Elements that a pattern lets through without reckoning with them."""
+_DOUBTING = frozenset(["unlikely"])
+"""Words that turn an answer about wherever they stand, though a pattern lists them beside others
+("expected|likely|unlikely to leave")."""
+
+
+def named_words(pattern: str) -> frozenset[str]:
+    """The words that a pattern asks for by name."""
+    choices = [c for e in pattern.split() if e not in _SPARED for c in e.rstrip("?").split("|")]
+    words = [c for c in choices if c and c[0] not in "<@*#" and c not in _DOUBTING]
+    return frozenset(word for choice in words for word in choice.split("_"))
+
+
 class PatternError(ValueError):
     """A pattern cannot be read; the message holds the pattern."""
 

@@ -7,8 +7,7 @@ that a `coach` takes `the reins` stands in these files alone.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,8 +18,8 @@ from typing import Any
 from rumourdesk.lexicon.document import Document
 from rumourdesk.lexicon.filing import Filing
 from rumourdesk.lexicon.kept import content_key, fetch, keep
-from rumourdesk.lexicon.load import LexiconError
-from rumourdesk.lexicon.patterns import Outline, PatternError, PatternIndex, Payload
+from rumourdesk.lexicon.load import LexiconError, parse
+from rumourdesk.lexicon.patterns import Outline, PatternError, PatternIndex, Payload, named_words
 from rumourdesk.lexicon.records import patterns_of, patterns_record
 from rumourdesk.lexicon.tokens import fold
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
@@ -220,6 +219,7 @@ class Rules:
     voids: PatternIndex[Void]
     posts: PatternIndex[PostFrame]
     function_words: frozenset[str]
+    classes: Mapping[str, tuple[str, ...]]
     examples: Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -237,8 +237,11 @@ def packaged_rules(language: str = "en") -> Rules:
     return load_rules(rules_folder(language))
 
 
-def load_rules(folder: Traversable) -> Rules:
-    """The rules of one folder. Raises LexiconError where a file cannot be used."""
+def load_rules(folder: Traversable, own: Sequence[tuple[str, Trigger]] = ()) -> Rules:
+    """The rules of one folder, with a person's `own` phrases beside those of its kinds.
+
+    Raises LexiconError where a file cannot be used.
+    """
     key = content_key([folder])
     kept = fetch("rules", key)
     try:
@@ -248,7 +251,7 @@ def load_rules(folder: Traversable) -> Rules:
     translated = len(known)
     read = {name.removesuffix(".toml"): Document(name, said) for name, said in contents.items()}
     try:
-        rules = _assemble(read, known)
+        rules = _assemble(read, known, own)
     except KeyError as error:
         raise LexiconError(f"no rule file {error}.toml") from error
     except PatternError as error:
@@ -261,17 +264,10 @@ def load_rules(folder: Traversable) -> Rules:
 def _contents(folder: Traversable) -> dict[str, dict[str, Any]]:
     """What each file of a folder says, by its name."""
     return {
-        path.name: _parse(path)
+        path.name: parse(path)[1]
         for path in sorted(folder.iterdir(), key=lambda path: path.name)
         if path.name.endswith(".toml")
     }
-
-
-def _parse(path: Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +286,9 @@ class _Compiler:
         return PatternIndex(entries, self.classes, self.floaters, self.filing, self.known)
 
 
-def _assemble(read: Mapping[str, Document], known: dict[str, Outline]) -> Rules:
+def _assemble(
+    read: Mapping[str, Document], known: dict[str, Outline], own: Sequence[tuple[str, Trigger]]
+) -> Rules:
     words = read["words"]
     compiler = _Compiler(words.string_table("classes"), words.strings("floaters"), Filing(), known)
     return Rules(
@@ -301,11 +299,12 @@ def _assemble(read: Mapping[str, Document], known: dict[str, Outline]) -> Rules:
         clauses=_clause_rules(read["clauses"], compiler),
         attribution=_attribution_rules(read["attribution"], compiler),
         dates=_date_rules(read["dates"]),
-        triggers=compiler.index(_triggers(read)),
+        triggers=compiler.index([*_triggers(read), *own]),
         operators=compiler.index(_operators(read["operators"])),
         voids=compiler.index(_voids(read["voids"])),
         posts=compiler.index(_post_frames(read["posts"])),
         function_words=read["language"].words("function_words"),
+        classes=compiler.classes,
         examples={name: _examples(document) for name, document in read.items()},
     )
 
@@ -440,20 +439,19 @@ def _triggers(read: Mapping[str, Document]) -> Iterator[tuple[str, Trigger]]:
         for kind in Kind:
             for entry in document.entries(kind):
                 entry.only(_TRIGGER_KEYS)
-                trigger = _trigger(kind, entry)
-                for pattern in entry.strings("match"):
-                    yield pattern, replace(trigger, words=_named_words(pattern))
+                yield from _of_entry(kind, entry)
 
 
-_SPARED = frozenset(["not?", "no?", "never?"])
-"""Elements that a pattern lets through without reckoning with them."""
+def own_triggers(entry: Document) -> Iterator[tuple[str, Trigger]]:
+    """The patterns of a `[[phrase]]` of a person's own, which names its kind itself."""
+    entry.only(("kind", *_TRIGGER_KEYS))
+    yield from _of_entry(Kind(entry.one_of("kind", list(Kind))), entry)
 
 
-def _named_words(pattern: str) -> frozenset[str]:
-    """The words that a pattern asks for by name."""
-    choices = [c for e in pattern.split() if e not in _SPARED for c in e.rstrip("?").split("|")]
-    words = [c for c in choices if c and c[0] not in "<@*#"]
-    return frozenset(word for choice in words for word in choice.split("_"))
+def _of_entry(kind: Kind, entry: Document) -> Iterator[tuple[str, Trigger]]:
+    trigger = _trigger(kind, entry)
+    for pattern in entry.strings("match"):
+        yield pattern, replace(trigger, words=named_words(pattern))
 
 
 def _trigger(kind: Kind, entry: Document) -> Trigger:

@@ -24,7 +24,7 @@ from rumourdesk.lexicon.entries import (
 
 
 class LexiconError(Exception):
-    """A lexicon file cannot be used; the message names the file, the entry and the key."""
+    """A lexicon file cannot be used; the message names the file, line, entry and key."""
 
 
 _PERSON_KINDS = frozenset(
@@ -80,7 +80,7 @@ def _one_of(choices: frozenset[str]) -> Callable[[object], str]:
     def check(value: object) -> str:
         if isinstance(value, str) and value in choices:
             return ""
-        return f"must be one of {', '.join(sorted(choices))}{_nearest(str(value), choices)}"
+        return f"must be one of {', '.join(sorted(choices))}{nearest(str(value), choices)}"
 
     return check
 
@@ -159,65 +159,120 @@ TABLES: Mapping[str, Table] = {
         Place, {"name": _name, "kind": _one_of(_PLACE_KINDS), "aliases": _names, "cities": _names}
     ),
 }
+EXAMPLE_KEYS: Mapping[str, Callable[[object], str]] = {
+    "text": _name,
+    "finds": _names,
+    "not_finds": _names,
+}
+"""An example of a file of names: a text, and the names of its entries that stand in it or not."""
 WORD_LISTS = tuple(WordLists.__dataclass_fields__)
-_TOP_KEYS = frozenset([*TABLES, "words", "defaults"])
+_TOP_KEYS = frozenset([*TABLES, "words", "defaults", "example", "phrase"])
 
 
-def _nearest(word: str, known: frozenset[str] | Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one entry, the `number`th of its table (from 1), or with the table.
+
+    `key` is the key at fault, "" where it is the entry as a whole.
+    """
+
+    table: str
+    number: int
+    key: str
+    what: str
+
+    def __str__(self) -> str:
+        return self.what
+
+
+def nearest(word: str, known: frozenset[str] | Sequence[str]) -> str:
+    """A question after the known word that is most like this one; "" if none is."""
     close = get_close_matches(word, sorted(known), 1, 0.5)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def entries(file: str, document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The checked entries of one file, each with the defaults of the file filled in."""
+def problems(document: Mapping[str, Any]) -> Iterator[Problem]:
+    """All that is wrong with one file of names, in its order; phrases are checked with the rules.
+
+    A document that gives none can be read by `entries` and `word_lists`.
+    """
     defaults = document.get("defaults", {})
     for key, value in document.items():
         if key not in _TOP_KEYS:
-            raise LexiconError(f"{file}: unknown table {key!r}{_nearest(key, _TOP_KEYS)}")
-        if key not in TABLES:
+            yield Problem(key, 0, "", f"unknown table {key!r}{nearest(key, _TOP_KEYS)}")
+        if key == "words":
+            yield from _words_problems(value)
+        if key == "phrase" and not isinstance(value, list):
+            yield Problem(key, 0, "", f"{key!r} must be written [[{key}]]")
+        if key not in TABLES and key != "example":
             continue
         if not isinstance(value, list):
-            raise LexiconError(f"{file}: {key!r} must be written [[{key}]]")
-        fitting = _fitting_defaults(file, key, defaults)
+            yield Problem(key, 0, "", f"{key!r} must be written [[{key}]]")
+            continue
+        checks = TABLES[key].keys if key in TABLES else EXAMPLE_KEYS
+        if key in TABLES:
+            yield from _defaults_problems(checks, defaults)
         for number, entry in enumerate(value, 1):
-            _check_entry(file, key, number, entry)
-            yield key, {**fitting, **entry}
+            yield from _entry_problems(key, number, entry, checks)
 
 
-def _fitting_defaults(file: str, table: str, defaults: object) -> dict[str, Any]:
+def _defaults_problems(
+    checks: Mapping[str, Callable[[object], str]], defaults: object
+) -> Iterator[Problem]:
     if not isinstance(defaults, dict) or "name" in defaults:
-        raise LexiconError(f"{file}: 'defaults' must be a table without a name")
-    _check_keys(f"{file}: defaults", TABLES[table].keys, defaults)
-    return defaults
+        yield Problem("defaults", 0, "", "'defaults' must be a table without a name")
+        return
+    yield from _key_problems("defaults", 0, "defaults", checks, defaults)
 
 
-def _check_entry(file: str, table: str, number: int, entry: object) -> None:
+def _entry_problems(
+    table: str, number: int, entry: object, checks: Mapping[str, Callable[[object], str]]
+) -> Iterator[Problem]:
     if not isinstance(entry, dict):
-        raise LexiconError(f"{file}: {table!r} must be written [[{table}]]")
-    place = f"{file}: {table} {entry.get('name', f'number {number}')!r}"
-    if "name" not in entry:
-        raise LexiconError(f"{place}: 'name' is missing")
-    _check_keys(place, TABLES[table].keys, entry)
+        yield Problem(table, 0, "", f"{table!r} must be written [[{table}]]")
+        return
+    head = "text" if table == "example" else "name"
+    place = f"{table} {entry.get(head, f'number {number}')!r}"
+    if head not in entry:
+        yield Problem(table, number, "", f"{place}: {head!r} is missing")
+    yield from _key_problems(table, number, place, checks, entry)
 
 
-def _check_keys(
-    place: str, checks: Mapping[str, Callable[[object], str]], entry: Mapping[str, object]
-) -> None:
+def _key_problems(
+    table: str,
+    number: int,
+    place: str,
+    checks: Mapping[str, Callable[[object], str]],
+    entry: Mapping[str, object],
+) -> Iterator[Problem]:
     for key, value in entry.items():
         if key not in checks:
-            raise LexiconError(f"{place}: unknown key {key!r}{_nearest(key, list(checks))}")
-        if problem := checks[key](value):
-            raise LexiconError(f"{place}: {key!r} {problem}")
+            what = f"{place}: unknown key {key!r}{nearest(key, list(checks))}"
+            yield Problem(table, number, key, what)
+        elif problem := checks[key](value):
+            yield Problem(table, number, key, f"{place}: {key!r} {problem}")
 
 
-def word_lists(file: str, document: Mapping[str, Any]) -> Mapping[str, list[str]]:
-    """The checked word lists of one file, which are the fields of WordLists, as written."""
-    lists = document.get("words", {})
+def _words_problems(lists: object) -> Iterator[Problem]:
     if not isinstance(lists, dict):
-        raise LexiconError(f"{file}: 'words' must be written [words]")
+        yield Problem("words", 0, "", "'words' must be written [words]")
+        return
     for key, value in lists.items():
         if key not in WORD_LISTS:
-            raise LexiconError(f"{file}: words: unknown key {key!r}{_nearest(key, WORD_LISTS)}")
-        if problem := _names(value):
-            raise LexiconError(f"{file}: words: {key!r} {problem}")
-    return lists
+            what = f"words: unknown key {key!r}{nearest(key, WORD_LISTS)}"
+            yield Problem("words", 0, key, what)
+        elif problem := _names(value):
+            yield Problem("words", 0, key, f"words: {key!r} {problem}")
+
+
+def entries(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of a file without problems, each with the defaults of the file filled in."""
+    defaults = document.get("defaults", {})
+    for table in TABLES:
+        for entry in document.get(table, ()):
+            yield table, {**defaults, **entry}
+
+
+def word_lists(document: Mapping[str, Any]) -> Mapping[str, list[str]]:
+    """The word lists of a file without problems, which are fields of WordLists, as written."""
+    return dict(document.get("words", {}))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -26,6 +26,9 @@ from rumourdesk.tui.screens.desk import DeskScreen
 from rumourdesk.tui.screens.empty import EmptyDesk
 from rumourdesk.tui.themes import THEMES, settle_quiet_text, sheet
 from rumourdesk.tui.work import DeskApp
+
+if TYPE_CHECKING:
+    from rumourdesk.desk.taking_in import Defaults
 
 Clock = Callable[[], datetime]
 
@@ -112,6 +115,14 @@ class RumourdeskApp(DeskApp):
             self.call_from_thread(self.exit, None, 1, Text(safe(f"rumourdesk: {error}")))
             return
         self.call_from_thread(self._opened, desk, self._paths_to_take_in)
+
+    def intake_defaults(self) -> Defaults:
+        from rumourdesk.desk.taking_in import Defaults
+
+        return Defaults(
+            limit_bytes=self.settings.intake.limit_bytes,
+            lexicon_folder=self.settings.lexicon_folder,
+        )
 
     def _opened(self, desk: Desk, paths: Sequence[Path]) -> None:
         self.use_desk(desk)

@@ -218,13 +218,24 @@ class DeskApp(App[None]):
         wanted = tuple(paths)
         self._start_intake(
             lambda desk, on_progress, cancelled: desk.take_in(
-                wanted, defaults=defaults, on_progress=on_progress, cancelled=cancelled
+                wanted,
+                defaults=defaults or self.intake_defaults(),
+                on_progress=on_progress,
+                cancelled=cancelled,
             )
         )
 
     def take_in_text(self, text: str, defaults: Defaults | None = None) -> None:
         """Take in one pasted report."""
-        self._start_intake(lambda desk, _, __: desk.take_in_text(text, defaults=defaults))
+        self._start_intake(
+            lambda desk, _, __: desk.take_in_text(text, defaults=defaults or self.intake_defaults())
+        )
+
+    def intake_defaults(self) -> Defaults:
+        """What the reader's settings say of taking in: their limits, and their own names."""
+        from rumourdesk.desk.taking_in import Defaults
+
+        return Defaults()
 
     def cancel_intake(self) -> None:
         """Stop a running intake; what it has kept stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -90,13 +91,12 @@ class PasteScreen(_Base):
         if self.app.taking_in:
             self.complain("Other reports are being taken in; try again when that is done.")
             return
-        from rumourdesk.desk.taking_in import Defaults
-
         self._waiting = True
         self.complain("")
         self.app.take_in_text(
             self.text.text,
-            Defaults(
+            replace(
+                self.app.intake_defaults(),
                 outlet=one_line(self.query_one("#outlet", Field).value) or None,
                 published=Published(day) if day else None,
             ),
