@@ -34,6 +34,16 @@ class Document:
         inner = Document(f"{self.name}: {key}", self.table(key))
         return {name: inner.strings(name) for name in inner.content}
 
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Pairs of texts; none where the key is missing."""
+        value = self.content.get(key, [])
+        if not isinstance(value, list) or not all(
+            isinstance(v, list) and len(v) == 2 and all(isinstance(t, str) for t in v)
+            for v in value
+        ):
+            raise LexiconError(f"{self.name}: {key!r} must be pairs of texts")
+        return tuple((first, second) for first, second in value)
+
     def entries(self, key: str) -> Iterator[Document]:
         value = self.content.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):

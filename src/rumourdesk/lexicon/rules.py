@@ -305,17 +305,8 @@ def _assemble(
         posts=compiler.index(_post_frames(read["posts"])),
         function_words=read["language"].words("function_words"),
         classes=compiler.classes,
-        examples={name: _examples(document) for name, document in read.items()},
+        examples={name: document.pairs("examples") for name, document in read.items()},
     )
-
-
-def _examples(document: Document) -> tuple[tuple[str, str], ...]:
-    value = document.content.get("examples", [])
-    if not isinstance(value, list) or not all(
-        isinstance(v, list) and len(v) == 2 and all(isinstance(t, str) for t in v) for v in value
-    ):
-        raise LexiconError(f"{document.name}: 'examples' must be pairs of texts")
-    return tuple((text, expected) for text, expected in value)
 
 
 def _line_rules(doc: Document) -> LineRules:
