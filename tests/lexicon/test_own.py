@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from rumourdesk.desk.lexicon_check import check_lexicon
 from rumourdesk.extraction import read
 from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.model import Published, Report
@@ -61,3 +62,18 @@ def test_a_file_with_a_mistake_is_left_out_and_the_rest_is_used(tmp_path: Path) 
     assert told["d.toml"].startswith("line 2: phrase 'packing up'")
     assert "stands in b.toml already" in told["e.toml"]
     assert all("rumourdesk lexicon check" in what for what in told.values())
+
+
+def test_the_worked_example_of_the_docs_is_sound(tmp_path: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "lexicon.md"
+    example = docs.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "harwick.toml").write_text(example, "utf-8")
+    assert check_lexicon([tmp_path], None).mistakes == ()
+    text = (
+        "The Harwick manager Jon Vane was at the ground. "
+        "The Bugle reports that Vane is packing his boxes."
+    )
+    report = Report(text=text, outlet="Example", published=Published(date(2030, 1, 16)))
+    (claim,) = read(report, load_lexicon(tmp_path)).claims
+    assert (claim.kind, claim.about, claim.certainty) == ("exit", "Jon Vane", "probable")
+    assert [s.name for s in claim.sources] == ["The Harwick Bugle"]
