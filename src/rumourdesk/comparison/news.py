@@ -68,6 +68,7 @@ def news(
     overrulings: Sequence[EchoOverruling] = (),
     edits: Mapping[int, int] | None = None,
     press: Press = NO_PRESS,
+    origins: Origins | None = None,
 ) -> News:
     """What has come in after `mark` on one vacancy, in time that grows with its answers.
 
@@ -75,7 +76,8 @@ def news(
     with when it was published; a report without one was there before. `edits` gives the place of
     the latest edit of an old report's text. A candidate is upgraded when a new report tells of a
     further stage than any old one; an answer is confirmed for the first time when it had one origin
-    and now has two. A report that is new is not told as edited.
+    and now has two. A report that is new is not told as edited. `origins`, of these answers, is
+    worked out from `edges` and `overrulings` where it is not given.
     """
     new = {r for r, at in taken.items() if at > mark}
     fresh = [a for a in answers if a.report in new]
@@ -86,7 +88,8 @@ def news(
         items += _claims(fresh, taken)
         for name, words in known.words.items():
             items += _of_candidate(name, words, new, taken)
-        items += _confirmations(answers, new, taken, edges, overrulings, press)
+        behind = origins or Origins(answers, edges, overrulings, press)
+        items += _confirmations(answers, new, taken, behind)
     told_of = {a.report for a in answers}
     items += [
         Item(kind=NewsKind.EDIT, report=r, claims=(), person=None, words="text changed", taken=at)
@@ -149,12 +152,9 @@ def _confirmations(
     answers: Sequence[Answer],
     new: set[int],
     taken: Mapping[int, int],
-    edges: Sequence[EchoEdge],
-    overrulings: Sequence[EchoOverruling],
-    press: Press,
+    origins: Origins,
 ) -> list[Item]:
     """Answers that one origin gave before and two or more give now."""
-    origins = Origins(answers, edges, overrulings, press)
     claim_of = {a.claim: a for a in answers}
     found = []
     for support in origins.support():

@@ -82,7 +82,8 @@ def sketch(text: str, *, most: int = MOST) -> Sketch:
     names = _names(text)
     hashes: set[int] = set()
     for line in _prose(text):
-        plain = [w.plain for w in words(text, of=[line]) if not _is_name(text, w, names)]
+        found = (match.group() for match in _WORD.finditer(text, line.start, line.end))
+        plain = [_plain(word) for word in found if word not in names]
         hashes.update(runs(plain))
     return Sketch(tuple(sorted(hashes)[:most]), len(hashes))
 
@@ -124,7 +125,3 @@ def _names(text: str) -> frozenset[str]:
 def _opens_sentence(text: str, at: int) -> bool:
     before = text[text.rfind("\n", 0, at) + 1 : at][-_LOOK_BACK:]
     return not before.strip() or _STARTS_SENTENCE.search(before) is not None
-
-
-def _is_name(text: str, word: Word, names: frozenset[str]) -> bool:
-    return word.span.of(text) in names

@@ -45,6 +45,7 @@ from rumourdesk.store import Store
 from rumourdesk.store.rows import EchoRuling, Filter, ReportRow
 
 _MOST_VIEWS = 8
+_MOST_IN_CHAIN = 40
 
 
 @dataclass(slots=True)
@@ -53,8 +54,6 @@ class _View:
 
     answers: tuple[Answer, ...]
     positions: dict[int, Position]
-    edges: tuple[EchoEdge, ...]
-    overrulings: tuple[EchoOverruling, ...]
     origins: Origins
     boards: dict[tuple[int, Columns], Board] = field(default_factory=dict)
 
@@ -181,7 +180,7 @@ class Competing:
         ahead = [e.earlier for e in own if e.later == report and e.earlier is not None]
         chain = [e for e in own if e.later == report]
         seen = {report}
-        while ahead:
+        while ahead and len(seen) <= _MOST_IN_CHAIN:
             next_one = ahead.pop(0)
             if next_one in seen:
                 continue
@@ -284,8 +283,6 @@ class Competing:
         return _View(
             answers=answers,
             positions=self._store.positions(vacancy),
-            edges=edges,
-            overrulings=told,
             origins=Origins(answers, edges, told, self._press),
         )
 
@@ -323,10 +320,8 @@ class Competing:
             arrivals.first,
             mark,
             positions=view.positions,
-            edges=view.edges,
-            overrulings=view.overrulings,
             edits=edits,
-            press=self._press,
+            origins=view.origins,
         )
 
     def _incumbent(self, vacancy: int) -> str | None:

@@ -41,6 +41,7 @@ def dump_edge(edge: EchoEdge) -> str:
     return dump(_code(EchoEdge)[0](edge))
 
 
+@lru_cache(maxsize=16384)
 def load_edge(content: str) -> EchoEdge:
     """The edge that `dump_edge` wrote."""
     found: EchoEdge = _code(EchoEdge)[1](json.loads(content))

@@ -24,7 +24,7 @@ BATCH = 20
 """Reports a transaction, so that another window's verdict never waits long."""
 
 _INDEXED = 128
-_EVERY = 4
+_EVERY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Echoes:
 def profile_row(found: EchoProfile) -> EchoProfileRow:
     """A profile with the keys by which the store finds what it may have to do with.
 
-    Of a long text a fourth of the hashes finds whatever copies a passage of it; of a short one all
+    Of a long text an eighth of the hashes finds whatever copies a passage of it; of a short one all
     are needed.
     """
     sketch = found.sketch
