@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rumourdesk.extraction.parts import MentionType
 from rumourdesk.extraction.sources import SourceReader, Speaker
@@ -18,12 +19,13 @@ _ACCORDING = re.compile(
     r"|claimed|noted|relayed|told) (?:by|in|to)|(?:first |as )?(?:reported|claimed|revealed|stated"
     r"|suggested|alleged|told|informed|confirmed|announced|broken) (?:\w+ )?by|quoted by|as per"
     r"|per|via"
-    r"|in the words of)\s+"
+    r"|in the words of|the understanding of|the view of)\s+"
 )
 _CITING = re.compile(r"\b(?:citing|quoting|crediting|attributed to|attributing)\s+")
 _HEARING = re.compile(
     r"\b(?:in comments to|in an interview (?:with|to|given to)|speaking (?:exclusively )?"
-    r"(?:to|with)|talking to|in conversation with|in remarks to|told|tells|telling)\s+"
+    r"(?:to|with)|in (?:quotes|comments|remarks) (?:carried|reported|published|relayed) (?:by|in)"
+    r"|talking to|in conversation with|in remarks to|told|tells|telling)\s+"
 )
 _PARTICIPLE = re.compile(
     r"[,;]\s+(revealing|claiming|reporting|stating|saying|adding|suggesting|insisting|confirming"
@@ -41,8 +43,8 @@ _TELLS = (*_DENIED, ":", "it ", "they ", "to ", "in ", "on ", "no ", "he ", "she
           ORGANISATION)  # fmt: skip
 """What a body that states something goes on with, and one that acts upon somebody does not."""
 _POSSESSED = re.compile(r"'s?\s+(?:(?:latest|exclusive|own|new|recent|original)\s+)?(\w+)")
-_OUR_MAN = re.compile(r"'s?(?: [a-z-]+){1,5}? ([a-z]+)\b")
-"""An outlet's reporter without a name, and a verb: "Le Monde's man in Rome says"."""
+_STAFF = 7
+"""Words from an outlet's name to the verb of its unnamed reporter."""
 _OPINIONS = frozenset(["believe", "believes", "believed", "think", "thinks", "feel"])
 _LISTING = frozenset(["lists", "names", "list"])
 _POSTING = frozenset(["posted", "posts", "posting", "shared", "shares"])
@@ -57,6 +59,7 @@ _FAR = 6
 _STARTS_CONTENT = re.compile(r"\s*(?:,\s*)?(?:however,\s*)?(?:that\s+)?")
 _CLOSING = re.compile(r"(?:\(|[–—|-] )(?:the |source: ?)?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:,? (?:via|in|subscription)[^()]{0,40}| - [^()]{0,40})?\)?[.;]?\s*$")
+_REPORT_SAID = re.compile(r" [–—-] (reports?)[.]?$")
 """Around a source that is set behind what it says."""
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _LAST_WORD = re.compile(r"\b([a-z]+) (?:the )?$")
@@ -135,6 +138,11 @@ class FrameFinder:
             person = speaker.voice.type in (SourceType.PERSON, SourceType.ORGANISATION)
             if (heads or closing) and not person:
                 yield self._frame(speaker.sources, speaker.span, "label", span)
+        match = _REPORT_SAID.search(self.shade, max(span.start, span.end - 12), span.end)
+        if match is not None:
+            cue = Span(match.start(1), match.end(1))
+            unnamed = Source("reports", SourceType.ANONYMOUS, cue)
+            yield Frame((unnamed,), cue, "label", span)
 
     # Sources behind a preposition
 
@@ -183,9 +191,9 @@ class FrameFinder:
         for frame in out:
             sources = frame.sources
             for speaker in heard:
-                if frame.own or (speaker.span.overlaps(frame.cue) and _has_outlet(frame)):
+                if frame.own or any(s.type is SourceType.OUTLET for s in frame.sources):
                     continue
-                if not _has_outlet(frame) and not _named_in(speaker.sources, sources):
+                if not _named_in(speaker.sources, sources):
                     sources = (*(s for s in speaker.sources if not self.is_own(s)), *sources)
             for speaker in cited if _has_outlet(frame) or frame.own else ():
                 if not _named_in(speaker.sources, sources):
@@ -301,7 +309,13 @@ class FrameFinder:
     def _chain(
         self, speaker: Speaker, end: int, span: Span, speakers: Sequence[Speaker]
     ) -> tuple[Source, ...]:
-        """The speaker and an unnamed source that it speaks for: "Marca say sources believe"."""
+        """The speaker and an unnamed source that it speaks for, "Marca say sources believe", or
+        through whom it was heard, "she has told friends"."""
+        if speaker.voice.type is SourceType.PERSON:
+            heard = next((s for s in speakers if s.span.start == end + 1), None)
+            told = heard is not None and heard.voice.type is SourceType.ANONYMOUS
+            if heard is not None and told and self.shade[:end].endswith(("told", "telling")):
+                return (*speaker.sources, *heard.sources)
         if speaker.voice.type not in (SourceType.OUTLET, SourceType.JOURNALIST):
             return speaker.sources
         content = _STARTS_CONTENT.match(self.shade, end, span.end)
@@ -345,10 +359,14 @@ class FrameFinder:
 
     def _staff_verb(self, at: int, end: int) -> tuple[str, int] | None:
         """The verb behind an outlet's unnamed reporter: "Le Monde's man in Rome says"."""
-        match = _OUR_MAN.match(self.shade, at, min(end, at + 80))
-        if match is None or match.group(1) not in self.rules.verbs:
+        if not self.shade.startswith("'", at):
             return None
-        return match.group(1), match.end()
+        for word in islice(words_of(self.shade, at + 2, min(end, at + 80)), _STAFF):
+            if word.group() in self.rules.verbs and word.start() > at + 3:
+                return word.group(), word.end()
+            if word.group() in self.rules.report_nouns or self.shade[word.end()] in ",;:.":
+                return None
+        return None
 
     # References back
 

@@ -57,6 +57,7 @@ class _Reader:
         self.names: Gazetteer = lexicon.names
         self.rules: MentionRules = lexicon.rules.mentions
         self.verbs = lexicon.rules.attribution.verbs
+        self.journalists = lexicon.rules.figures.journalists
         self.report_nouns = lexicon.rules.attribution.report_nouns
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
@@ -248,6 +249,9 @@ class _Reader:
         at = last + 2
         if at + 1 >= len(self.tokens) or self.tokens[last + 1].folded != "s":
             return False
+        staff = (t.folded for t in self.tokens[at : at + 4])
+        if any(word in self.journalists for word in staff):
+            return True
         given, surname = self.tokens[at], self.tokens[at + 1]
         known = given.folded in self.names.words.given_names
         return known and given.joint == surname.joint == "" and surname.capital

@@ -51,6 +51,8 @@ _DATELINE = re.compile(r"[A-Z]{3}[A-Za-z0-9 .,'’/-]{0,50}(?:\([A-Za-z /]{2,24}
 _NAMED = frozenset([SourceType.OUTLET, SourceType.JOURNALIST])
 _OPENING = 3
 """Paragraphs in which "reports" may stand for sources that are named further on."""
+_ACTS = frozenset([Kind.WILLINGNESS, Kind.STANDING])
+"""Kinds of which the telling is itself the event, where the person concerned tells it."""
 _UNREAL = frozenset(["to", "leaving", "going", "leave"])
 _PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
 
@@ -158,17 +160,21 @@ def _of_saying(shade: str, start: int, end: int, rules: Rules) -> bool:
 def _when(
     draft: Draft, times: Sequence[TimeRef], given: Sequence[Credit], shade: str, rules: Rules
 ) -> When | None:
-    """The resolved time nearest to a claim's trigger that is not when it was said."""
+    """The resolved time nearest to a claim's trigger that is not when it was said, unless saying
+    so is what somebody did ("told friends in May that she would accept")."""
     said = [c.cue.end for c in given]
-    inside = [
-        t
-        for t in times
-        if draft.span.contains(t.span)
-        and not any(0 <= t.span.start - end <= _SAID_REACH for end in said)
-        and not (draft.kind in _TOLD and _of_saying(shade, draft.span.start, t.span.start, rules))
-    ]
+    inside = [t for t in times if draft.span.contains(t.span)]
+    told = {
+        t.span
+        for t in inside
+        if any(0 <= t.span.start - end <= _SAID_REACH for end in said)
+        or (draft.kind in _TOLD and _of_saying(shade, draft.span.start, t.span.start, rules))
+    }
     dated = [(t, w) for t in inside if (w := t.as_when()) is not None]
-    if not dated:
+    events = [(t, w) for t, w in dated if t.span not in told]
+    if not events and draft.kind in _ACTS and _by_somebody(given):
+        events = dated
+    if not events:
         return None
     start, end = draft.trigger.start, draft.trigger.end
 
@@ -176,7 +182,13 @@ def _when(
         span = pair[0].span
         return (max(0, span.start - end, start - span.end), span.start)
 
-    return min(dated, key=distance)[1]
+    return min(events, key=distance)[1]
+
+
+def _by_somebody(given: Sequence[Credit]) -> bool:
+    """Whether what a sentence says is credited to persons alone, and to no report."""
+    sources = [s for c in given for s in c.sources]
+    return bool(sources) and not any(s.type in _NAMED for s in sources)
 
 
 def _claim(

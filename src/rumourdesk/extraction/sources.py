@@ -60,7 +60,9 @@ class SourceReader:
         self.journalists = lexicon.rules.figures.journalists
         self.phrases = _phrases_of(
             *(self.rules.determiners, self.rules.heads, self.rules.adjectives),
-            *(self.rules.bare_heads, self.rules.owned, frozenset(self.rules.bodies)),
+            self.rules.bare_heads | self.rules.linked_heads,
+            self.rules.owned | self.rules.owned_one,
+            frozenset(self.rules.bodies),
             self.rules.mouthpieces,
         )
 
@@ -94,8 +96,13 @@ class SourceReader:
             if self._names_follow(where.end):
                 continue
             whole = Span(where.start, self._described(where.end, span.end))
+            last = self.shade[where.start : where.end].rpartition(" ")[2]
+            if whole == where and where.of(self.shade) in self.rules.linked_heads:
+                continue
             named = self._named_report(where, whole) or self._house(where, whole)
-            unnamed = (Source(self._words(whole), SourceType.ANONYMOUS, whole),)
+            alone = last in self.rules.owned_one and not self.shade.startswith("a", where.start)
+            sort = SourceType.PERSON if alone else SourceType.ANONYMOUS
+            unnamed = (Source(self._words(whole), sort, whole),)
             yield Speaker(named or unnamed, whole)
 
     def _named_report(self, head: Span, whole: Span) -> tuple[Source, ...]:

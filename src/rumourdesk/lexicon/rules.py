@@ -129,6 +129,8 @@ class AttributionRules:
     adjectives: frozenset[str]
     links: frozenset[str]
     owned: frozenset[str]
+    owned_one: frozenset[str]
+    linked_heads: frozenset[str]
     bodies: Mapping[str, frozenset[str]]
     mouthpieces: frozenset[str]
     days: frozenset[str]
@@ -385,6 +387,8 @@ def _attribution_rules(doc: Document, compiler: _Compiler) -> AttributionRules:
         adjectives=doc.words("adjectives"),
         links=doc.words("links"),
         owned=doc.words("owned"),
+        owned_one=doc.words("owned_one"),
+        linked_heads=doc.words("linked_heads"),
         bodies=_kinds_of(doc.string_table("bodies")),
         mouthpieces=doc.words("mouthpieces"),
         days=doc.words("days"),
