@@ -41,8 +41,8 @@ _BESIDE = 100
 _TEXTS = ("-table", "-both", "-texts")
 """What is shown, in the order of the key that switches: rows, rows over texts, mostly texts."""
 
-Sentence = tuple[int, int]
-"""A report and a claim in it, to be gone to."""
+Sentence = tuple[int, int | None]
+"""A report and the claim in it to be gone to."""
 
 
 @dataclass
@@ -276,6 +276,26 @@ class CompareScreen(ClaimDeeds, Screen[Sentence | None]):
         """Hide the rows in which both say the same, or show them again."""
         self._agreements_shown = not self._agreements_shown
         self._paint()
+
+    def action_desk_board(self) -> None:
+        """Show the board of the vacancy that the two are compared on."""
+        if self._vacancy is None:
+            return
+        from rumourdesk.tui.screens.board import BoardScreen
+
+        self.app.push_screen(BoardScreen(self._desk, self._vacancy), self._leave_for)
+
+    def action_desk_timeline(self) -> None:
+        """Show the timeline of the vacancy that the two are compared on."""
+        if self._vacancy is None:
+            return
+        from rumourdesk.tui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self._desk, self._vacancy), self._leave_for)
+
+    def _leave_for(self, sentence: Sentence | None) -> None:
+        if sentence is not None:
+            self.dismiss(sentence)
 
     def action_app_back(self) -> None:
         self.dismiss(None)

@@ -82,7 +82,35 @@ class DeskDoors(DeskListing):
         return (*chosen, report) if len(chosen) == 1 and report not in chosen else chosen
 
     def _compare_chosen(self, chosen: tuple[int, ...]) -> None:
-        self._compare(chosen[0], chosen[1], self.listed.vacancy)
+        if self.desk is None:
+            return
+        if len(chosen) == 2:
+            self._compare(chosen[0], chosen[1], self.listed.vacancy)
+            return
+        from rumourdesk.tui.screens.matrix import MatrixScreen
+
+        vacancy = self.listed.vacancy
+        screen = MatrixScreen(self.desk, lambda d: d.compare_many(chosen, vacancy), vacancy)
+        self.app.push_screen(screen, self._go_to_sentence)
+
+    def action_report_outlet(self) -> None:
+        """Lay all that the outlet reported on the vacancy side by side, in time's order."""
+        page, vacancy = self.page, self._vacancy_here()
+        if self.desk is None or page is None:
+            return
+        outlet = page.row.outlet
+        if outlet is None or vacancy is None:
+            self.app.say("It takes a report with a known outlet that speaks of a vacancy.")
+            return
+        from rumourdesk.tui.screens.matrix import MatrixScreen
+
+        screen = MatrixScreen(
+            self.desk,
+            lambda d: d.history_of_outlet(vacancy, outlet),
+            vacancy,
+            f"{outlet} against itself",
+        )
+        self.app.push_screen(screen, self._go_to_sentence)
 
     def _pick_rival(self, report: int, vacancy: int) -> None:
         if self.desk is None:
@@ -100,11 +128,8 @@ class DeskDoors(DeskListing):
             return
         from rumourdesk.tui.screens.compare import CompareScreen
 
-        def go(sentence: tuple[int, int] | None) -> None:
-            if sentence is not None:
-                self.go_away_to(*sentence)
-
-        self.app.push_screen(CompareScreen(self.desk, left, right, vacancy), go)
+        screen = CompareScreen(self.desk, left, right, vacancy)
+        self.app.push_screen(screen, self._go_to_sentence)
 
     # --- explaining ---
 
@@ -124,6 +149,47 @@ class DeskDoors(DeskListing):
             self.mark_words(words.spans, words.at)
 
         self.app.push_screen(WhyScreen(row, page.report.text), go)
+
+    def action_desk_board(self) -> None:
+        """Show the board of the vacancy that is read, or that the list stands at."""
+        vacancy = self._vacancy_here()
+        if self.desk is None or vacancy is None:
+            self.app.say("There is no vacancy here whose board could be shown.")
+            return
+        from rumourdesk.tui.screens.board import BoardScreen
+
+        self.app.push_screen(BoardScreen(self.desk, vacancy), self._go_to_sentence)
+
+    def action_desk_timeline(self) -> None:
+        """Show the timeline of the vacancy that is read, or that the list stands at."""
+        vacancy = self._vacancy_here()
+        if self.desk is None or vacancy is None:
+            self.app.say("There is no vacancy here whose timeline could be shown.")
+            return
+        from rumourdesk.tui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self.desk, vacancy), self._go_to_sentence)
+
+    def _vacancy_here(self) -> int | None:
+        """The vacancy of the claim, of the place in the list, or of the report."""
+        row, page = self.current_claim(), self.page
+        if row is not None and row.vacancy is not None:
+            return row.vacancy
+        if self.listed.vacancy is not None:
+            return self.listed.vacancy
+        return next(iter(self._vacancies_of(page)), None) if page is not None else None
+
+    def action_desk_news(self) -> None:
+        """Show what came in since somebody last looked."""
+        if self.desk is None:
+            return
+        from rumourdesk.tui.screens.news import NewsScreen
+
+        self.app.push_screen(NewsScreen(self.desk), self._go_to_sentence)
+
+    def _go_to_sentence(self, sentence: tuple[int, int | None] | None) -> None:
+        if sentence is not None:
+            self.go_away_to(*sentence)
 
     # --- writing ---
 

@@ -1,0 +1,168 @@
+"""The board of one vacancy: candidates in rows, evidence in columns, the claims of a cell below."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from rumourdesk.comparison.board_model import Board, Columns, SortBy
+from rumourdesk.desk import Desk, StoreError, VacancyRow
+from rumourdesk.tui import paint
+from rumourdesk.tui.bindings import bindings
+from rumourdesk.tui.screens.cells import CellsScreen, NotRead
+from rumourdesk.tui.screens.common import glyphs_of, vacancy_words
+from rumourdesk.tui.widgets import board_rows
+from rumourdesk.tui.widgets.grid import ROW_HEAD
+
+_COLUMNS = (Columns.MONTH, Columns.WEEK, Columns.OUTLET, Columns.REPORT)
+_SORTS = tuple(SortBy)
+
+
+@dataclass
+class BoardLoaded(Message):
+    """The board was worked out; `request` tells a stale answer."""
+
+    request: int
+    board: Board
+    vacancy: VacancyRow
+
+
+class BoardScreen(CellsScreen):
+    """Who is said to be how far, on whose word."""
+
+    BINDINGS = [*bindings("board"), *bindings("cells"), *bindings("told")]  # noqa: RUF012
+
+    def __init__(self, desk: Desk, vacancy: int) -> None:
+        super().__init__(desk, vacancy)
+        self._of = vacancy
+        self._board: Board | None = None
+        self._row: VacancyRow | None = None
+        self._columns = _COLUMNS[0]
+        self._sort = _SORTS[0]
+        self._asked = 0
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.grid.nothing = "No report names a candidate yet."
+
+    # --- loading ---
+
+    def load(self) -> None:
+        self._asked += 1
+        self._work_out(self._asked, self._columns, self._sort)
+
+    @work(thread=True, exclusive=True, group="board", exit_on_error=False)
+    def _work_out(self, request: int, columns: Columns, sort: SortBy) -> None:
+        worker = get_current_worker()
+        try:
+            board = self._desk.board(self._of, columns=columns, sort=sort)
+            row = next((v for v in self._desk.vacancies() if v.id == self._of), None)
+        except StoreError as error:
+            self.post_message(NotRead(str(error)))
+            return
+        if row is None:
+            self.post_message(NotRead("This vacancy is no longer on the desk."))
+        elif not worker.is_cancelled:
+            self.post_message(BoardLoaded(request, board, row))
+
+    @on(BoardLoaded)
+    def _show(self, message: BoardLoaded) -> None:
+        if message.request == self._asked:
+            self._board, self._row = message.board, message.vacancy
+            self.paint()
+
+    # --- painting ---
+
+    def paint(self) -> None:
+        board, row = self._board, self._row
+        if board is None or row is None:
+            return
+        self.head.set(
+            paint.line(("Board  ", "bold $text-accent"), (vacancy_words(row), "bold")),
+            paint.line(
+                paint.count(board.reports, "report"),
+                (f", {board.independent} independent", "bold"),
+            ),
+        )
+        self.query_one("#terms", Static).update(self._terms(board))
+        width = self.size.width
+        self.grid.show(
+            board_rows.leads(width, board),
+            board_rows.columns(board),
+            board_rows.rows(width, board, glyphs_of(self.app)),
+        )
+
+    def _terms(self, board: Board) -> Content:
+        ends = f"closed: {board.closed}" if board.closed else f"resolves when: {board.resolution}"
+        order = f"sorted by {self._sort.value}, a column is {_A[self._columns]}"
+        lines = [paint.line((order, "$text-muted"), "   ", (ends, "$text-muted"))]
+        leaving = board_rows.exit_words(board.exit)
+        if leaving:
+            who = board.incumbent or "the incumbent"
+            going = "; ".join(role.words for role in board.next_role[:1])
+            next_role = f"   next: {going}" if going else ""
+            lines.append(paint.line((f"{who}: ", "bold"), f"{leaving}{next_role}"))
+        return paint.join(lines)
+
+    def claims_at(self, key: Hashable, column: int) -> Sequence[int]:
+        if self._board is None:
+            return ()
+        return list(reversed(board_rows.claims_at(self._board, key, column)))
+
+    def cell_words(self, key: Hashable, column: int) -> Content:
+        board = self._board
+        if board is None:
+            return paint.line("")
+        if key == board_rows.EXIT:
+            name, conflict = board.incumbent or "The incumbent", board.exit.conflict
+        else:
+            row = board_rows.candidate(board, key)
+            name, conflict = str(key), row.conflict if row else None
+        where = "" if column == ROW_HEAD else f", {board.columns[column].words}"
+        parts: list[str | tuple[str, str]] = [
+            (f"{name}{where}", "bold"),
+            (f"  {paint.count(len(self._items), 'claim')}", "$text-muted"),
+        ]
+        if conflict is not None and column == ROW_HEAD:
+            sign = glyphs_of(self.app).conflict
+            parts.append((f"   {sign} {conflict.why}", "$text-warning"))
+        return paint.line(*parts)
+
+    # --- keys ---
+
+    def action_desk_timeline(self) -> None:
+        """Show the timeline of the vacancy."""
+        from rumourdesk.tui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self._desk, self._of), self.leave_for)
+
+    def action_board_news(self) -> None:
+        """Show what came in on the vacancy since somebody last looked at it."""
+        from rumourdesk.tui.screens.news import NewsScreen
+
+        self.app.push_screen(NewsScreen(self._desk, self._of), self.leave_for)
+
+    def action_board_sort(self) -> None:
+        """Sort the candidates by the next order."""
+        self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
+        self.load()
+
+    def action_board_columns(self) -> None:
+        """Let the columns stand for something else."""
+        self._columns = _COLUMNS[(_COLUMNS.index(self._columns) + 1) % len(_COLUMNS)]
+        self.grid.unmark()
+        self.load()
+
+
+_A = {
+    Columns.MONTH: "a month",
+    Columns.WEEK: "a week",
+    Columns.OUTLET: "an outlet",
+    Columns.REPORT: "a report",
+}

@@ -1,0 +1,340 @@
+"""The board, the timeline, the news and the matrix of a vacancy, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.hostile.corpus import HOSTILE
+from tests.tui.helpers_b import (
+    ALONSO,
+    BOARD,
+    CLOSE,
+    MINDS,
+    NOTHING,
+    Host,
+    Told,
+    forbidden,
+    madrid,
+    make_desk,
+    report,
+    seen,
+    settle,
+)
+from textual.screen import Screen
+
+from rumourdesk.desk import Desk
+from rumourdesk.model import Outcome
+from rumourdesk.text import clean
+from rumourdesk.tui.screens.board import BoardScreen
+from rumourdesk.tui.screens.compare import CompareScreen
+from rumourdesk.tui.screens.matrix import MatrixScreen
+from rumourdesk.tui.screens.news import NewsScreen
+from rumourdesk.tui.screens.timeline import TimelineScreen
+from rumourdesk.tui.widgets.claim_list import ClaimList
+from rumourdesk.tui.widgets.grid import ROW_HEAD, Grid
+from rumourdesk.tui.widgets.momentum import Momentum
+
+WIDE, NARROW = (140, 45), (80, 24)
+SIZES = [WIDE, NARROW]
+
+
+def board(desk: Desk) -> Screen[Any]:
+    return BoardScreen(desk, madrid(desk))
+
+
+def timeline(desk: Desk) -> Screen[Any]:
+    return TimelineScreen(desk, madrid(desk))
+
+
+def news(desk: Desk) -> Screen[Any]:
+    return NewsScreen(desk)
+
+
+def matrix(desk: Desk, reports: Sequence[int] = (MINDS, NOTHING, BOARD)) -> Screen[Any]:
+    vacancy = madrid(desk)
+    return MatrixScreen(desk, lambda d: d.compare_many(reports, vacancy), vacancy)
+
+
+SCREENS = [board, timeline, news, matrix]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = make_desk(tmp_path)
+    made.find_echoes()
+    yield made
+    made.close()
+
+
+def grid(app: Host) -> Grid:
+    return app.screen.query_one(Grid)
+
+
+def told(app: Host) -> ClaimList:
+    return app.screen.query_one(ClaimList)
+
+
+async def press(pilot: Any, *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def to_row(app: Host, pilot: Any, words: str) -> None:
+    """Put the cursor on the row that begins with these words, as a person would look for it."""
+    for _ in range(60):
+        line = next((x for x in seen(app).splitlines() if x.startswith("▌")), "")
+        if words in line:
+            return
+        await press(pilot, "j")
+    raise AssertionError(f"no row with {words!r}:\n{seen(app)}")
+
+
+# --- all of them ---
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("make", SCREENS)
+async def test_a_verdict_on_the_claim_below_the_grid_is_kept_and_undone(
+    desk: Desk, make: Callable[[Desk], Screen[Any]], size: tuple[int, int]
+) -> None:
+    app = Host(desk, make(desk))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "c")
+        current = told(app).current
+        assert current is not None
+        assert desk.claim(current.claim.id).outcome is Outcome.CONFIRMED
+        assert "confirmed" in seen(app)
+        await press(pilot, "z")
+        assert desk.claim(current.claim.id).outcome is None
+
+
+@pytest.mark.parametrize("make", SCREENS)
+async def test_enter_goes_to_the_claim_and_escape_to_nothing(
+    desk: Desk, make: Callable[[Desk], Screen[Any]]
+) -> None:
+    app = Host(desk, make(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        current = told(app).current
+        assert current is not None
+        await press(pilot, "enter")
+        assert app.results == [(current.claim.report, current.claim.id)]
+    app = Host(desk, make(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert app.results == [None]
+
+
+@pytest.mark.parametrize("make", SCREENS)
+async def test_the_claims_are_stepped_through_and_stop_at_the_last(
+    desk: Desk, make: Callable[[Desk], Screen[Any]]
+) -> None:
+    app = Host(desk, make(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "0", *"nnnnnnnnnnnn")
+        last = told(app).current
+        await press(pilot, "n")
+        assert told(app).current == last
+        await press(pilot, *"pppppppppppp")
+        assert told(app).highlighted == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("make", SCREENS)
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_hostile_words_are_shown_as_they_are(
+    tmp_path: Path, name: str, make: Callable[[Desk], Screen[Any]], size: tuple[int, int]
+) -> None:
+    words = clean(HOSTILE[name]).replace("\n", " ")
+    said: list[Told] = [
+        (f"Alonso is the one {words} whom they want.", {"about": f"Xabi {words}"[:80]}),
+        ("Alonso is who they want.", {}),
+    ]
+    made = make_desk(
+        tmp_path,
+        [
+            report(f"Madrid {words}", said, outlet=words[:60] or "x"),
+            report("Madrid again", said, outlet="Marca", day="2024-11-02"),
+            report("Madrid undated", said, outlet="AS", day=None),
+        ],
+    )
+    app = Host(made, make(made))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "l")
+        shown = seen(app)
+    made.close()
+
+    assert forbidden(shown) == set()
+    assert "Alonso" in shown
+
+
+# --- the board ---
+
+
+async def test_the_board_has_candidates_in_rows_and_tells_of_the_exit(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        shown = seen(app)
+
+    lines = shown.splitlines()
+    rows = {name: line for name in (ALONSO, "Jürgen Klopp") for line in lines if name in line[:30]}
+    assert set(rows) == {ALONSO, "Jürgen Klopp"}
+    assert "Oct" in shown and "Apr" in shown, "a column is a month"
+    assert "Named on a permanent basis" in shown
+    assert "Will the incumbent leave?" in shown
+    assert "4 reports" in lines[0] and "independent" in lines[0]
+
+
+async def test_a_cell_lists_its_claims_and_a_row_all_of_its_own(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await to_row(app, pilot, ALONSO)
+        of_row = seen(app)
+        await press(pilot, "l")
+        of_cell = seen(app)
+
+    assert "Alonso is the one whom they have chosen." in of_row
+    assert "Alonso remains the only one they want." in of_row
+    assert "Alonso is the one whom they have chosen." in of_cell
+    assert "Alonso remains the only one they want." not in of_cell
+
+
+async def test_two_chosen_cells_are_laid_side_by_side(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await to_row(app, pilot, ALONSO)
+        await press(pilot, "l", "space")
+        first = told(app).current
+        await press(pilot, "l", "space")
+        second = told(app).current
+        assert first is not None and second is not None
+        await press(pilot, "v")
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen._pair == (first.report.id, second.report.id)
+
+
+async def test_the_order_and_the_columns_are_changed_by_keys(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "sorted by latest change, a column is a month" in seen(app)
+        await press(pilot, "s", "w", "w")
+        shown = seen(app)
+
+    assert "sorted by independent sources, a column is an outlet" in shown
+    assert "Marca" in shown.splitlines()[3] + shown.splitlines()[4]
+
+
+async def test_the_board_leads_to_the_timeline_and_back(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "t")
+        assert isinstance(app.screen, TimelineScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, BoardScreen)
+
+
+# --- the timeline ---
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_timeline_stands_at_the_latest_event_and_goes_back_in_time(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    app = Host(desk, timeline(desk))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        here = next(line for line in seen(app).splitlines() if line.startswith("▌"))
+        assert "Apr 2025" in here
+        await press(pilot, "g")
+        here = next(line for line in seen(app).splitlines() if line.startswith("▌"))
+        assert "Oct 2024" in here
+
+
+async def test_a_plot_is_drawn_where_there_is_room_and_a_line_elsewhere(desk: Desk) -> None:
+    for size, plotted in ((WIDE, True), (NARROW, False)):
+        app = Host(desk, timeline(desk))
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            await to_row(app, pilot, "Klopp")
+            assert app.screen.query_one(Momentum).plotted is plotted
+            shown = seen(app)
+        assert ("independent" in shown) is plotted
+        assert ("reports  ." in shown) is not plotted
+
+
+async def test_the_timeline_of_one_candidate_alone(desk: Desk) -> None:
+    app = Host(desk, timeline(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await to_row(app, pilot, "Klopp")
+        await press(pilot, "f")
+        assert "of Jürgen Klopp alone" in seen(app)
+        assert "exit turned" not in seen(app)
+        await press(pilot, "f")
+        assert "of everybody" in seen(app)
+
+
+# --- what is new ---
+
+
+async def test_what_was_looked_at_is_not_new_any_more(desk: Desk) -> None:
+    app = Host(desk, news(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "Madrid have made up their minds" in seen(app)
+        assert "Intel look outside" in seen(app)
+        await press(pilot, "m")
+        assert "Nothing is new since you last looked." in seen(app)
+    assert desk.news().of == ()
+
+
+# --- several reports ---
+
+
+async def test_the_matrix_has_a_column_for_each_report(desk: Desk) -> None:
+    app = Host(desk, matrix(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        shown = seen(app)
+        await press(pilot, "l", "l")
+        assert grid(app).column == 1
+        await press(pilot, "0")
+        assert grid(app).column == ROW_HEAD
+
+    heads = shown.splitlines()[3]
+    assert heads.index("TEAMtalk") < heads.index("Marca") < heads.index("Relevo")
+    assert "Who is wanted?" in shown
+
+
+async def test_only_the_contested_rows_are_shown_on_a_key(desk: Desk) -> None:
+    app = Host(desk, matrix(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        every = len(grid(app)._rows)
+        await press(pilot, "equals_sign")
+        contested = len(grid(app)._rows)
+        assert "only the contested rows" in seen(app)
+        await press(pilot, "equals_sign")
+        assert len(grid(app)._rows) == every
+
+    assert 0 < contested < every
+
+
+async def test_reports_without_a_common_vacancy_say_so(desk: Desk) -> None:
+    app = Host(desk, MatrixScreen(desk, lambda d: d.compare_many((CLOSE, 5)), None))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+    assert any("no common vacancy" in words for words in app.said)
