@@ -95,8 +95,10 @@ def _of_clause(
 ) -> Iterable[Draft]:
     clause = clauses[index]
     span = clause.span
-    triggers = _specific(list(rules.triggers.scan(shade, span.start, span.end)))
-    triggers = _not_void(triggers, list(rules.voids.scan(shade, span.start, span.end)))
+    triggers = list(rules.triggers.scan(shade, span.start, span.end))
+    if triggers:
+        voids = list(rules.voids.scan(shade, span.start, span.end))
+        triggers = _specific(_not_void(triggers, voids))
     if not triggers:
         return []
     operators = rules.operators.longest(shade, span.start, span.end)

@@ -127,6 +127,7 @@ class _Reader:
         self.rules: FigureRules = lexicon.rules.figures
         self.bodies = Counter(m.name for m in named if m.type is MentionType.ORGANISATION)
         self.triggers = lexicon.rules.triggers
+        self.function_words = lexicon.rules.function_words
         self.role_words = [m for m in named if m.type is MentionType.ROLE]
 
     def mention(self, found: Found[PostFrame]) -> PostMention | None:
@@ -139,6 +140,8 @@ class _Reader:
         if not bodies:
             sense = found.payload.sense
             if sense not in ("followed", "titled") or name is None:
+                return None
+            if sense == "titled" and self._qualified(found.start):
                 return None
             title = self.names.role_for(self.text[role[0] : role[1]]) if role else None
             post = Post("", title.name if title and sense == "titled" else "")
@@ -157,6 +160,12 @@ class _Reader:
         return PostMention(
             Span(found.start, found.end), post, found.payload.sense, name, found.payload.rule
         )
+
+    def _qualified(self, start: int) -> bool:
+        """Whether a word of another sort stands right before a title ("fitness coach Ann Roe")."""
+        before = self.text[max(0, start - 24) : start]
+        word = before.split()[-1] if before.strip() else ""
+        return word.isalpha() and word.casefold() not in self.function_words
 
     def _is_lesser(self, words: str) -> bool:
         """Whether a role is one under the post that reports contest."""
