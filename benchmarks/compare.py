@@ -213,7 +213,10 @@ def adding(
     near = list(profiles[-100:])
     show("its echo edges, 100 candidates", milliseconds(lambda: edges_of(one, near), runs))
     contest = Contest(answers)
-    times = []
+    edges = echoes_of(profiles)
+    origins = Origins(answers, edges)
+    times: list[float] = []
+    folding: list[float] = []
     for at in range(20):
         more = [
             replace(a, claim=a.claim + (at + 1) * CLAIMS, report=last + at + 1)
@@ -222,7 +225,12 @@ def adding(
         started = time.perf_counter()
         contest.add(more)
         times.append((time.perf_counter() - started) * 1000)
+        started = time.perf_counter()
+        origins.add(more)
+        assert origins.counts[0] == len(reports) + at + 1
+        folding.append((time.perf_counter() - started) * 1000)
     show("its contradictions, median of 20", statistics.median(times), f"most {max(times):.2f}")
+    show("its origins, median of 20", statistics.median(folding), f"most {max(folding):.2f}")
 
 
 if __name__ == "__main__":

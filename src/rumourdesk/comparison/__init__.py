@@ -26,16 +26,14 @@ from rumourdesk.comparison.echoes import EchoEdge, Proof, ProofKind, edges_of, w
 from rumourdesk.comparison.matrix import MatrixCell, MatrixRow, matrix
 from rumourdesk.comparison.names import same_person
 from rumourdesk.comparison.news import Item, News, NewsKind, news
-from rumourdesk.comparison.origins import (
+from rumourdesk.comparison.origin_model import (
     EchoOverruling,
     Independence,
     Origin,
-    Origins,
     Support,
-    independent,
     overruled_edges,
-    support,
 )
+from rumourdesk.comparison.origins import Origins, independent, support
 from rumourdesk.comparison.overruling import RelationOverruling, overruled
 from rumourdesk.comparison.positions import positions
 from rumourdesk.comparison.press import NO_PRESS, Press

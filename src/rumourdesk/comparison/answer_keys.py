@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rumourdesk.comparison.names import fold
@@ -32,7 +32,7 @@ def answer_keys(answers: Iterable[Answer]) -> dict[int, AnswerKey]:
     """The key of each claim's answer, with the names of a vacancy's people brought together."""
     told = list(answers)
     full = people_of(told)
-    return {a.claim: _key(a, full) for a in told}
+    return {a.claim: answer_key(a, full) for a in told}
 
 
 def people_of(answers: Iterable[Answer]) -> dict[str, str]:
@@ -40,7 +40,8 @@ def people_of(answers: Iterable[Answer]) -> dict[str, str]:
     return fullest_names(a.about for a in answers if a.about)
 
 
-def _key(answer: Answer, full: dict[str, str]) -> AnswerKey:
+def answer_key(answer: Answer, full: Mapping[str, str]) -> AnswerKey:
+    """The key of one answer; `full` gives the fullest name for each name."""
     asked = head(answer.question)
     about = full[answer.about] if answer.about and asked != EXIT else ""
     return AnswerKey(

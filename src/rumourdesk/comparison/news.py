@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rumourdesk.comparison.echoes import EchoEdge
-from rumourdesk.comparison.origins import EchoOverruling, Origins
+from rumourdesk.comparison.origin_model import EchoOverruling
+from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.comparison.stages import fallen, height
 from rumourdesk.comparison.vacancy import Word, told

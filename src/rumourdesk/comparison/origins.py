@@ -14,111 +14,24 @@ origin too, so five reports of one statement stand on one.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rumourdesk.comparison.answer_keys import AnswerKey, answer_keys
+from rumourdesk.comparison.answer_keys import AnswerKey, answer_key
 from rumourdesk.comparison.echoes import EchoEdge, report_key
 from rumourdesk.comparison.grounds import Ground, Grounded, grounded
+from rumourdesk.comparison.origin_model import (
+    EchoOverruling,
+    Independence,
+    Origin,
+    Support,
+    overruled_edges,
+)
+from rumourdesk.comparison.people import fullest_names, renamed
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.model import Answer, Published
-
-
-@dataclass(frozen=True, slots=True)
-class EchoOverruling:
-    """A person's word on one edge: cut it, or add one that binds the whole of the later report.
-
-    `earlier` is None for an origin that is not on the desk, which `origin_key` then names; with a
-    report it is not looked at. Cutting an edge to an outlet's report leaves the credit standing:
-    `earlier=None` cuts that, and with it every edge to the outlet.
-    """
-
-    later: int
-    earlier: int | None
-    origin_key: str
-    cut: bool
-    origin: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """One origin and the reports that stand on it, in time's order.
-
-    `own` are those of the reports that speak for the origin itself; the others reach it along
-    `edges`, nearest report first. `agency` marks a news agency.
-    """
-
-    key: str
-    name: str
-    reports: tuple[int, ...]
-    own: tuple[int, ...]
-    edges: tuple[EchoEdge, ...] = ()
-    agency: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """Who gives one answer: the claims, the reports in time's order, the origins behind them.
-
-    `unnamed` are reports that only repeat what nobody named has said; they count as no origin.
-    """
-
-    key: AnswerKey
-    claims: tuple[int, ...]
-    reports: tuple[int, ...]
-    origins: tuple[Origin, ...]
-    unnamed: tuple[int, ...] = ()
-
-    @property
-    def independent(self) -> int:
-        return len(self.origins)
-
-
-@dataclass(frozen=True, slots=True)
-class Independence:
-    """The reports of a vacancy, each under the one origin that it counts for."""
-
-    reports: tuple[int, ...]
-    origins: tuple[Origin, ...]
-    unnamed: tuple[int, ...] = ()
-
-    @property
-    def independent(self) -> int:
-        return len(self.origins)
-
-    @property
-    def words(self) -> str:
-        """ "7 reports, 2 independent"."""
-        noun = "report" if len(self.reports) == 1 else "reports"
-        return f"{len(self.reports)} {noun}, {self.independent} independent"
-
-
-def overruled_edges(
-    edges: Iterable[EchoEdge], overrulings: Iterable[EchoOverruling]
-) -> tuple[EchoEdge, ...]:
-    """The edges as people have left them: without those cut, with those added."""
-    told = list(overrulings)
-    cut = {(o.later, o.earlier, "" if o.earlier else o.origin_key) for o in told if o.cut}
-    kept = [
-        e
-        for e in edges
-        if (e.later, e.earlier, "" if e.earlier else e.origin_key) not in cut
-        and (e.later, None, e.origin_key) not in cut
-    ]
-    added = [
-        EchoEdge(
-            later=o.later,
-            earlier=o.earlier,
-            origin=o.origin,
-            origin_key=o.origin_key,
-            proofs=(),
-            whole=True,
-        )
-        for o in told
-        if not o.cut
-    ]
-    return (*kept, *added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +47,10 @@ _LONGEST_CHAIN = 6
 
 
 class Origins:
-    """The origins behind the answers of a vacancy, worked out once in time linear in the answers.
+    """The origins behind the answers of a vacancy, worked out in time linear in the answers.
 
     `edges` and `overrulings` are all those of the reports; what does not concern them is ignored.
+    Reports that come in are added: then only they are worked out, and those that stand on them.
     """
 
     def __init__(
@@ -147,29 +61,50 @@ class Origins:
         press: Press = NO_PRESS,
     ) -> None:
         self._press = press
-        self._keys: dict[int, AnswerKey] = {}
-        self._order: dict[int, tuple[bool, int, float, int]] = {}
-        self._outlet: dict[int, str | None] = {}
-        self._given: dict[int, dict[AnswerKey, list[Answer]]] = defaultdict(dict)
-        told = list(answers)
-        self.keys = answer_keys(told)
-        for answer in told:
-            self._order.setdefault(answer.report, _order(answer.report, answer.published))
-            self._outlet.setdefault(answer.report, answer.outlet)
-            self._given[answer.report].setdefault(self.keys[answer.claim], []).append(answer)
-        self.order = tuple(sorted(self._order, key=self._order.__getitem__))
-        rulings = list(overrulings)
-        self._cut = {(o.later, o.origin_key) for o in rulings if o.cut and o.earlier is None}
-        self._whole: dict[int, list[EchoEdge]] = defaultdict(list)
-        self._of_claim: dict[int, list[EchoEdge]] = defaultdict(list)
-        for edge in overruled_edges(edges, rulings):
+        self._answers = list(answers)
+        self._edges = list(edges)
+        self._rulings = tuple(overrulings)
+        self._cut = {(o.later, o.origin_key) for o in self._rulings if o.cut and not o.earlier}
+        self._build()
+
+    def add(self, answers: Iterable[Answer], edges: Iterable[EchoEdge] = ()) -> None:
+        """Take in all answers of new reports, with all edges that these have a part in.
+
+        Comes to what working all out anew would. Only where a new name changes whom older claims
+        are about, or an edge runs against the order of time, is all worked out anew.
+        """
+        fresh, new_edges = list(answers), list(edges)
+        reports = {a.report for a in fresh}
+        names = {a.about for a in fresh if a.about}
+        self._answers += fresh
+        self._edges += new_edges
+        self._used.update(a.about for a in fresh if a.about)
+        full = renamed(names, self._used)
+        another_name = any(self._full.get(name, one) != one for name, one in full.items())
+        if another_name or any(not o.cut and reports & {o.later, o.earlier} for o in self._rulings):
+            self._build()
+            return
+        self._full |= full
+        self._note(fresh)
+        for edge in overruled_edges(new_edges, (o for o in self._rulings if o.cut)):
             self._place(edge)
-        self._roots: dict[tuple[int, AnswerKey], _Roots] = {}
-        self._main: dict[int, _Root | None] = {}
-        for report in self.order:
-            for key in self._given[report]:
-                self._roots[report, key] = self._resolve(report, key)
-            self._main[report] = self._root_of_report(report)
+        if self._backward:
+            self._build()
+            return
+        dirty = self._standing_on(reports)
+        for report in dirty:
+            self._main.pop(report, None)
+        self._settle(sorted(dirty, key=self._order.__getitem__))
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The reports in time's order, those without a date last."""
+        return tuple(self._line)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many reports there are, and how many independent: the numbers of `independent`."""
+        return len(self._line), len({r.key for r in self._main.values() if r is not None})
 
     def of(self, report: int, key: AnswerKey) -> tuple[str, ...]:
         """The keys of the origins behind a report's answer; none where nobody is named."""
@@ -182,15 +117,15 @@ class Origins:
     def support(self) -> tuple[Support, ...]:
         """Every answer of the vacancy with who gives it, in the order of the keys."""
         members: dict[AnswerKey, list[int]] = defaultdict(list)
-        for report in self.order:
+        for report in self._line:
             for key in self._given[report]:
                 members[key].append(report)
         return tuple(self._support(key, members[key]) for key in sorted(members))
 
     def independent(self) -> Independence:
         """The reports folded, each under the one origin that it counts for as a whole."""
-        pairs = [(r, root) for r in self.order if (root := self._main[r]) is not None]
-        unnamed = tuple(r for r in self.order if self._main[r] is None)
+        pairs = [(r, root) for r in self._line if (root := self._main[r]) is not None]
+        unnamed = tuple(r for r in self._line if self._main[r] is None)
         return Independence(self.order, self._fold(pairs), unnamed)
 
     def _support(self, key: AnswerKey, reports: Sequence[int]) -> Support:
@@ -223,6 +158,36 @@ class Origins:
             for key, of in reports.items()
         )
 
+    def _build(self) -> None:
+        self.keys: dict[int, AnswerKey] = {}
+        self._used = Counter(a.about for a in self._answers if a.about)
+        self._full = fullest_names(self._used.elements())
+        self._order: dict[int, tuple[bool, int, float, int]] = {}
+        self._line: list[int] = []
+        self._outlet: dict[int, str | None] = {}
+        self._given: dict[int, dict[AnswerKey, list[Answer]]] = defaultdict(dict)
+        self._grounds: dict[int, Grounded] = {}
+        self._whole: dict[int, list[EchoEdge]] = defaultdict(list)
+        self._of_claim: dict[int, list[EchoEdge]] = defaultdict(list)
+        self._stood_on: dict[int, set[int]] = defaultdict(set)
+        self._stands_on: dict[int, set[int]] = defaultdict(set)
+        self._roots: dict[tuple[int, AnswerKey], _Roots] = {}
+        self._main: dict[int, _Root | None] = {}
+        self._backward = False
+        self._note(self._answers)
+        for edge in overruled_edges(self._edges, self._rulings):
+            self._place(edge)
+        self._settle(self._line)
+
+    def _note(self, answers: Iterable[Answer]) -> None:
+        for answer in answers:
+            key = self.keys[answer.claim] = answer_key(answer, self._full)
+            if answer.report not in self._order:
+                self._order[answer.report] = _order(answer.report, answer.published)
+                insort(self._line, answer.report, key=self._order.__getitem__)
+                self._outlet[answer.report] = answer.outlet
+            self._given[answer.report].setdefault(key, []).append(answer)
+
     def _place(self, edge: EchoEdge) -> None:
         if edge.later not in self._order:
             return
@@ -230,6 +195,41 @@ class Origins:
             self._whole[edge.later].append(edge)
         for claim in edge.claims:
             self._of_claim[claim].append(edge)
+        if edge.earlier in self._order and edge.folds:
+            self._stood_on[edge.earlier].add(edge.later)
+            self._stands_on[edge.later].add(edge.earlier)
+            if self._order[edge.earlier] > self._order[edge.later]:
+                self._backward = True
+
+    def _standing_on(self, reports: Iterable[int]) -> set[int]:
+        """The reports and all that stand on them, at whatever distance."""
+        found: set[int] = set()
+        ahead = list(reports)
+        while ahead:
+            report = ahead.pop()
+            if report not in found:
+                found.add(report)
+                ahead += self._stood_on.get(report, ())
+        return found
+
+    def _settle(self, reports: Iterable[int]) -> None:
+        """Work out each report after those it stands on; a loop is cut where it is entered."""
+        for first in reports:
+            path, on_path = [first], {first}
+            while path:
+                report = path[-1]
+                ahead = self._stands_on.get(report, ())
+                near = [r for r in ahead if r not in self._main and r not in on_path]
+                if near:
+                    path.append(min(near, key=self._order.__getitem__))
+                    on_path.add(path[-1])
+                    continue
+                if report not in self._main:
+                    for key in self._given[report]:
+                        self._roots[report, key] = self._resolve(report, key)
+                    self._main[report] = self._root_of_report(report)
+                path.pop()
+                on_path.discard(report)
 
     def _publisher(self, report: int) -> _Root:
         outlet = self._outlet[report]
@@ -302,9 +302,13 @@ class Origins:
 
     def _ground(self, answer: Answer) -> Grounded:
         """The claim's ground; a credit that a person has cut leaves the publisher's own word."""
+        known = self._grounds.get(answer.claim)
+        if known is not None:
+            return known
         ground = grounded(answer.sources, answer.outlet, self._press)
         if ground.cited is not None and (answer.report, ground.cited) in self._cut:
-            return Grounded(Ground.OWN, None, "")
+            ground = Grounded(Ground.OWN, None, "")
+        self._grounds[answer.claim] = ground
         return ground
 
     def _along(self, edge: EchoEdge, roots: _Roots) -> _Roots:

@@ -24,6 +24,23 @@ def fullest_names(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def renamed(names: Iterable[str], used: Counter[str]) -> dict[str, str]:
+    """The fullest names of all who share a surname with some names.
+
+    `used` counts every name ever used, these among them, and gives what `fullest_names` would.
+    """
+    surnames = {parts(name)[1] for name in names}
+    by_surname: dict[str, list[str]] = {surname: [] for surname in surnames}
+    for name in used:
+        surname = parts(name)[1]
+        if surname in by_surname:
+            by_surname[surname].append(name)
+    found: dict[str, str] = {}
+    for alike in by_surname.values():
+        found |= _among(alike, used)
+    return found
+
+
 def _among(alike: list[str], used: Counter[str]) -> dict[str, str]:
     """The fullest names among those of one surname; each joins a group that fits it as a whole."""
     groups: list[list[str]] = []
