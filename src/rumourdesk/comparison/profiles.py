@@ -24,7 +24,9 @@ _LINK = re.compile(r"\bhttps?://[^\s<>\"'“”‘’)\]]+")
 _TRAILING = ".,;:!?"
 _DATELINE = re.compile(r"^[^\n().]{0,60}\(([^()\n]{2,30})\)\s*[-–—]")
 _SIGNED = re.compile(r"\n[^\S\n]*[-–—(]?[^\S\n]*([^\n()]{2,40}?)[^\S\n]*\)?[^\S\n]*$")
-_BYLINE_PARTS = re.compile(r"\s*(?:[,/|]|\band\b|\bwith\b|\bby\b|\bfrom\b)\s*", re.IGNORECASE)
+_BYLINE_PARTS = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[,/|]|\band\b|\bwith\b|\bby\b|\bfrom\b)\s*+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

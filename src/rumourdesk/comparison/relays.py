@@ -15,7 +15,7 @@ _REPEATS = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:reporting|reports?|claims?|story|stories|news|information|line)\b",
+    r"(?:['’]s?)?(?<!\s)\s++(?:\w++\s++)?(?:reporting|reports?|claims?|story|stories|news|information|line)\b",
     re.IGNORECASE,
 )
 

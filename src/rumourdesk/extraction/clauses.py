@@ -30,7 +30,9 @@ _WEAK_OPENERS = frozenset(
 ) | {"however", "whereas", "because", "since"}
 _ASIDE = 6
 """Words behind a condition that only say who tells of it all."""
-_TRAILING = re.compile(r"[ ,]+(?:and|but|or|so|yet|although|though|especially|while|even)\s*$")
+_TRAILING = re.compile(
+    r"(?<![ ,])[ ,]++(?:and|but|or|so|yet|although|though|especially|while|even)\s*+$"
+)
 _WITH = frozenset(["with", "despite", "amid", "following"])
 
 

@@ -10,7 +10,7 @@ from rumourdesk.lexicon.rules import LineRules
 from rumourdesk.model import Span
 
 _LINE = re.compile(r"[^\n]+")
-_WIRE_DATE = re.compile(r"[ \t]*date[ \t]+\d{4}-\d\d-\d\d[ \t]+")
+_WIRE_DATE = re.compile(r"\A[ \t]*+date[ \t]+\d{4}-\d\d-\d\d[ \t]+")
 _BULLET = re.compile(r"(?:[-*•‣▪●–—]|\d{1,2}[.)])[ \t]+(?=\S)")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\s]+")

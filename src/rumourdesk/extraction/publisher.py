@@ -15,7 +15,7 @@ from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import OUTLET
 from rumourdesk.model import Span
 
-_OUTLET = f"{OUTLET}+"
+_OUTLET = f"(?<!{OUTLET}){OUTLET}+"
 _OWN = rf"({_OUTLET}) (?:also |now |exclusively )?(?:understands?|has learn(?:ed|t)|has been told"
 _TOLD = r"told|tells|have told|has told|informed|confirmed to|revealed to|disclosed to|indicated to"
 _FRAMES = (

@@ -9,7 +9,7 @@ from rumourdesk.extraction.parts import Line, LineKind, Sentence
 from rumourdesk.lexicon.rules import LineRules
 from rumourdesk.model import Span
 
-_STOP = re.compile(r"([.!?…]+)([\"'”’)\]]*)([ \t]+)(?=([\"'“‘(\[¿¡]*)(\S))")
+_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’)\]]*+)([ \t]++)(?=([\"'“‘(\[¿¡]*)(\S))")
 _LAST_WORD = re.compile(r"[\w.&'’-]{1,24}$")
 _NUMBER = re.compile(r"\d")
 

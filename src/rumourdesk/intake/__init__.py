@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 _CHUNK = 1 << 20
-_MARKED_UP = re.compile(r"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
+_MARKED_UP = re.compile(r"\A\s*+<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
 
 
 def take(

@@ -10,7 +10,7 @@ from rumourdesk.model import Published
 _EARLIEST, _LATEST = 1600, 2199
 _LONGEST = 100
 _YEAR_FIRST = re.compile(r"\d{4}\D")
-_AT = re.compile(r"\s+at\s+", re.IGNORECASE)
+_AT = re.compile(r"(?<!\s)\s++at\s++", re.IGNORECASE)
 
 # Names of zones that datelines use, in hours from UTC. Any other name says nothing for certain.
 _ZONES = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 KEYS = ("title", "outlet", "url", "author", "date", "restated")
 
 _FENCE = "---"
-_ENTRY = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)[ ]*:(?!//)[ ]*(.*)$")
+_ENTRY = re.compile(r"\A([A-Za-z][A-Za-z0-9_-]*+)[ ]*:(?!//)[ ]*(.*)$")
 # What other programs write there beside entries: comments, lists, continued values.
 _PASSED_OVER = re.compile(r"(?:#|[ ]|- ).*$|$")
 

@@ -15,7 +15,7 @@ from rumourdesk.text import clean, fold, one_line
 
 OutletOfDomain = Callable[[str], str | None]
 
-_WIRE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
+_WIRE = re.compile(r"\A\s*+date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _MARKDOWN_SUFFIXES = {".md", ".markdown"}
 _YES = {"true", "yes", "on", "1"}
 _NO = {"false", "no", "off", "0"}

@@ -112,8 +112,8 @@ def _nearest(key: str) -> str:
     return f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}"
 
 
-_TABLE = re.compile(r"\s*\[+([^\[\]]+)\]")
-_ENTRY = re.compile(r"""\s*([A-Za-z0-9_.\-"' ]+?)\s*=""")
+_TABLE = re.compile(r"\A\s*+\[+([^\[\]]+)\]")
+_ENTRY = re.compile(r"""\A\s*+([A-Za-z0-9_.\-"' \t]++)=""")
 
 
 def _line_of(key: str, source: str) -> int | None:
@@ -132,4 +132,4 @@ def _line_of(key: str, source: str) -> int | None:
 
 
 def _bare(written: str) -> str:
-    return re.sub(r"[\"' ]", "", written)
+    return re.sub(r"[\"'\s]", "", written)
