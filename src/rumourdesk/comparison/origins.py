@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rumourdesk.comparison.answer_keys import AnswerKey, answer_key
@@ -71,7 +71,7 @@ class Origins:
         """Take in all answers of new reports, with all edges that these have a part in.
 
         Comes to what working all out anew would. Only where a new name changes whom older claims
-        are about, or an edge runs against the order of time, is all worked out anew.
+        are about, or a person has said something of the new reports, is all worked out anew.
         """
         fresh, new_edges = list(answers), list(edges)
         reports = {a.report for a in fresh}
@@ -88,10 +88,7 @@ class Origins:
         self._note(fresh)
         for edge in overruled_edges(new_edges, (o for o in self._rulings if o.cut)):
             self._place(edge)
-        if self._backward:
-            self._build()
-            return
-        dirty = self._standing_on(reports)
+        dirty = _reached(reports, self._stood_on)
         for report in dirty:
             self._main.pop(report, None)
         self._settle(sorted(dirty, key=self._order.__getitem__))
@@ -173,7 +170,8 @@ class Origins:
         self._stands_on: dict[int, set[int]] = defaultdict(set)
         self._roots: dict[tuple[int, AnswerKey], _Roots] = {}
         self._main: dict[int, _Root | None] = {}
-        self._backward = False
+        self._backward: dict[int, set[int]] = defaultdict(set)
+        self._loops: set[tuple[int, int]] = set()
         self._note(self._answers)
         for edge in overruled_edges(self._edges, self._rulings):
             self._place(edge)
@@ -199,37 +197,38 @@ class Origins:
             self._stood_on[edge.earlier].add(edge.later)
             self._stands_on[edge.later].add(edge.earlier)
             if self._order[edge.earlier] > self._order[edge.later]:
-                self._backward = True
+                self._backward[edge.later].add(edge.earlier)
 
-    def _standing_on(self, reports: Iterable[int]) -> set[int]:
-        """The reports and all that stand on them, at whatever distance."""
-        found: set[int] = set()
-        ahead = list(reports)
-        while ahead:
-            report = ahead.pop()
-            if report not in found:
-                found.add(report)
-                ahead += self._stood_on.get(report, ())
-        return found
+    def _settle(self, reports: Sequence[int]) -> None:
+        """Work out each report after those it stands on.
 
-    def _settle(self, reports: Iterable[int]) -> None:
-        """Work out each report after those it stands on; a loop is cut where it is entered."""
+        A loop is cut where it runs against time: there the earliest stands on its own word.
+        """
+        for later in reports:
+            for earlier in self._backward.get(later, ()):
+                if later in self._ahead_of(earlier):
+                    self._loops.add((later, earlier))
         for first in reports:
-            path, on_path = [first], {first}
+            path = [first]
             while path:
                 report = path[-1]
-                ahead = self._stands_on.get(report, ())
-                near = [r for r in ahead if r not in self._main and r not in on_path]
+                near = [
+                    r
+                    for r in self._stands_on.get(report, ())
+                    if r not in self._main and (report, r) not in self._loops
+                ]
                 if near:
                     path.append(min(near, key=self._order.__getitem__))
-                    on_path.add(path[-1])
                     continue
                 if report not in self._main:
                     for key in self._given[report]:
                         self._roots[report, key] = self._resolve(report, key)
                     self._main[report] = self._root_of_report(report)
                 path.pop()
-                on_path.discard(report)
+
+    def _ahead_of(self, report: int) -> set[int]:
+        """The report and all that it stands on, at whatever distance."""
+        return _reached([report], self._stands_on)
 
     def _publisher(self, report: int) -> _Root:
         outlet = self._outlet[report]
@@ -269,6 +268,8 @@ class Origins:
                 if not edge.proofs:
                     return (_Root(edge.origin_key, edge.origin, (edge,)),)
                 continue
+            if (report, edge.earlier) in self._loops:
+                continue
             if (edge.earlier, key) in self._roots:
                 return self._along(edge, self._roots[edge.earlier, key])
             main = self._main.get(edge.earlier)
@@ -296,7 +297,9 @@ class Origins:
         edges = (
             e
             for e in self._of_claim.get(answer.claim, ())
-            if e.earlier is not None and (e.earlier, key) in self._roots
+            if e.earlier is not None
+            and (e.earlier, key) in self._roots
+            and (e.later, e.earlier) not in self._loops
         )
         return min(edges, key=self._distance, default=None)
 
@@ -364,6 +367,17 @@ def independent(
 ) -> Independence:
     """The reports that give the answers, folded into their origins; see `Origins`."""
     return Origins(answers, edges, overrulings, press).independent()
+
+
+def _reached(starts: Iterable[int], steps: Mapping[int, set[int]]) -> set[int]:
+    found: set[int] = set()
+    ahead = list(starts)
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead += steps.get(one, ())
+    return found
 
 
 def _order(report: int, published: Published | None) -> tuple[bool, int, float, int]:
