@@ -23,6 +23,9 @@ _CONTRASTS = frozenset(["but", "while", "although", "though", "whereas", "whilst
 _FRONTED = frozenset(
     ["although", "though", "while", "whilst", "with", "despite", "after", "before", "as", "since"]
 ) | {"because", "given", "having", "when", "once", "if", "even", "following"}
+_BEFORE_MONTHS = frozenset(
+    ["in", "of", "by", "until", "from", "since", "last", "next", "early", "late", "mid", "on"]
+)
 _REACH = 8
 """Words in which a verb must follow for a conjunction to open a clause."""
 _WEAK_OPENERS = frozenset(
@@ -145,11 +148,20 @@ def _verb_follows(
     for k in range(i, min(len(words), i + reach)):
         if k > i and _parted(shade, words, k):
             return False
-        if _finite(words[k].group(), rules):
+        if _finite(words[k].group(), rules) and not _is_month(words, k):
             return True
         if k > i and not past_and and words[k].group() in ("and", "but", "or"):
             return False
     return False
+
+
+def _is_month(words: Sequence[re.Match[str]], k: int) -> bool:
+    """Whether "may" is the month: "in May", "May 9"."""
+    if words[k].group() != "may":
+        return False
+    before = words[k - 1].group() if k else ""
+    after = words[k + 1].group() if k + 1 < len(words) else ""
+    return before in _BEFORE_MONTHS or after[:1].isdigit() or before[-1:].isdigit()
 
 
 def _parted(shade: str, words: Sequence[re.Match[str]], k: int) -> bool:

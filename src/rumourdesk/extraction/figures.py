@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Standing
 from rumourdesk.lexicon.gazetteer import Gazetteer
@@ -28,6 +30,7 @@ _BESIDE = frozenset(
     ["is", "was", "the", "a", "an", "of", "at", "and", "now", "currently", "also", "still", "its"]
 ) | {"their", "new", "current", "former", "acting", "interim", "long-serving", "'s", "for"}
 """What may stand between "X is" and the role that X is said to have."""
+_AGE = re.compile(r"(?:,| \(|, aged|, who is) ?([2-9]\d)(?=[,.)])")
 _REACH = 3
 """Words before a name in which a noun still describes it."""
 
@@ -40,6 +43,7 @@ def figures(
     votes: dict[str, Counter[Standing]] = {}
     roles: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
+    ages: dict[str, int] = {}
     for i, mention in enumerate(found):
         if mention.type is not MentionType.PERSON:
             continue
@@ -59,7 +63,10 @@ def figures(
             elif near.type is MentionType.ORGANISATION:
                 tied.setdefault(near.name)
     return {
-        name: _figure(name, vote, tuple(roles[name]), tuple(bodies[name]), lexicon.names)
+        name: replace(
+            _figure(name, vote, tuple(roles[name]), tuple(bodies[name]), lexicon.names),
+            age=ages.get(name),
+        )
         for name, vote in votes.items()
     }
 

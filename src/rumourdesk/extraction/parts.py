@@ -94,7 +94,8 @@ class Standing(StrEnum):
 class Figure:
     """A person of the report with what is known of them.
 
-    `posts` are those held now, `organisations` all that they have been tied to.
+    `posts` are those held now, `organisations` all that they have been tied to; `age` is in years,
+    where the report tells it.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Figure:
     organisations: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
     roles: tuple[str, ...] = ()
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

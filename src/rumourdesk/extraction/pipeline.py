@@ -78,7 +78,8 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     spoken_posts = posts(text, shade, found, named, people, lexicon)
     main, holder = spoken_posts.main, spoken_posts.incumbent
     if main is not None and holder is not None:
-        titled = holder_mentions(text, shade, main, holder, lexicon)
+        known = [m for m in named if m.type is MentionType.PERSON]
+        titled = holder_mentions(text, shade, main, holder, known, lexicon)
         shade = overwrite(shade, (m.span for m in titled), PERSON)
         named = _laid_over(named, titled)
     body = main.organisation if main else None

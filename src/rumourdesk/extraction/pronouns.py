@@ -101,6 +101,19 @@ class Resolver:
                 return name
         return self.earlier(i, accept)
 
+    def opens(self, at: int) -> bool:
+        """Whether nobody is named before an offset in its paragraph, so that the report's matter is
+        what a pronoun there takes up."""
+        i = self.sentence_of(at)
+        if i is None:
+            return False
+        paragraph = self._sentences[i].line.paragraph
+        while i >= 0 and self._sentences[i].line.paragraph == paragraph:
+            if any(m.span.end <= at for m in self._by_sentence[i]):
+                return False
+            i -= 1
+        return True
+
     def _of_sex(self, at: int, accept: Accept) -> Accept:
         """Only those who can be meant by the pronoun at an offset."""
         word = next(words_of(self._shade, at, min(len(self._shade), at + 12)), None)

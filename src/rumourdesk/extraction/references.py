@@ -38,9 +38,15 @@ def epithets(
 
 
 def holder_mentions(
-    text: str, shade: str, post: Post, holder: str, lexicon: Lexicon
+    text: str,
+    shade: str,
+    post: Post,
+    holder: str,
+    persons: Sequence[Mention],
+    lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
-    """Where a report speaks of the holder of its post by the post alone ("their manager")."""
+    """Where a report speaks of the holder of its post by the post alone: "their manager", and "the
+    manager" as a subject where no one else was named last."""
     rules = lexicon.rules.references
     owners, adjectives = (
         "|".join(sorted(rules.holder_owners)),
@@ -50,8 +56,13 @@ def holder_mentions(
         rf"\b(?:(?:{owners})(?:[ ](?:{adjectives}))?|the[ ](?:{adjectives}))[ ]({ROLE}+)(?!\w)"
     )
     body = lexicon.names.organisation(post.organisation)
+    verbs = "|".join(sorted(rules.holder_verbs))
+    plain = re.compile(rf"\bthe[ ]({ROLE}+)(?='s|[ ](?:{verbs})\b)")
+    meant = (
+        m for m in plain.finditer(shade) if _last_named(shade, persons, m.start()) in (holder, None)
+    )
     out = []
-    for match in phrase.finditer(shade):
+    for match in (*phrase.finditer(shade), *meant):
         role = lexicon.names.role_for(
             text[match.start(1) : match.end(1)], body.kind if body else ""
         )
@@ -72,6 +83,14 @@ def _epithet_phrase(nouns: frozenset[str]) -> re.Pattern[str]:
         rf"|{ORGANISATION}+(?:'s)?[ ]+){{0,5}}?)"
         rf"({ordered}|{ROLE}+|\d\d-year-old(?! [a-z]))(?![\w-])"
     )
+
+
+def _last_named(shade: str, persons: Sequence[Mention], at: int) -> str | None:
+    """The person named last before an offset in its paragraph, if anybody is."""
+    k = bisect_left(persons, at, key=lambda m: m.span.start)
+    if k and "\n" not in shade[persons[k - 1].span.end : at]:
+        return persons[k - 1].name
+    return None
 
 
 class _Epithets:
@@ -180,7 +199,11 @@ class _Epithets:
         fitting = [n for n in order if self._fits(n, nation, bodies, former)]
         if age and self.published:
             years = {self.published.day.year - int(age.group(1)) - k for k in (0, 1)}
-            aged = [n for n in fitting if self.people[n].born in years]
+            aged = [
+                n
+                for n in fitting
+                if self.people[n].age == int(age.group(1)) or self.people[n].born in years
+            ]
             if aged:
                 return aged[0]
             fitting = [n for n in fitting if self.people[n].born is None or not nation]

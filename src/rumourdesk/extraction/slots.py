@@ -134,7 +134,7 @@ class Slots:
             accept = self._anybody_sought
         slot = found.slot("about")
         if slot is not None:
-            who = self._in_slot(slot, accept)
+            who = self._in_slot(slot, accept, of_holder=rule.about == "incumbent")
             if who is not None:
                 return who
         who = self._near(found, clause, sentence, accept, rule)
@@ -235,7 +235,9 @@ class Slots:
         """Whether somebody hires for a post but owns and chairs nothing."""
         return bool(figure.roles) and all(role in self.rules.lesser for role in figure.roles)
 
-    def _in_slot(self, slot: tuple[int, int], accept: Accept) -> Who | None:
+    def _in_slot(
+        self, slot: tuple[int, int], accept: Accept, *, of_holder: bool = False
+    ) -> Who | None:
         start, end = slot
         mention = self.at.get(start)
         if mention is not None:
@@ -245,6 +247,9 @@ class Slots:
         name = self.resolver.pronoun(start, subject, self._natural)
         if name is not None and not accept(name) and not self.player(name):
             name = self.resolver.pronoun(start, subject, accept)
+        if of_holder and name != self.incumbent and self.resolver.opens(start):
+            holder = self.resolver.pronoun(start, subject, lambda n: n == self.incumbent)
+            name = holder or name
         return Who(name, Span(start, end), explicit=True) if name else None
 
     def _near(

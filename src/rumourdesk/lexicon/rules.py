@@ -88,6 +88,7 @@ class ReferenceRules:
     epithet_nouns: frozenset[str]
     holder_adjectives: frozenset[str]
     holder_owners: frozenset[str]
+    holder_verbs: frozenset[str]
     feminine: frozenset[str]
     either: frozenset[str]
     feminine_titles: frozenset[str]
@@ -347,6 +348,7 @@ def _reference_rules(doc: Document) -> ReferenceRules:
         epithet_nouns=doc.words("epithet_nouns"),
         holder_adjectives=doc.words("holder_adjectives"),
         holder_owners=doc.words("holder_owners"),
+        holder_verbs=doc.words("holder_verbs"),
         feminine=frozenset(map(fold, doc.strings("feminine"))),
         either=frozenset(map(fold, doc.strings("either"))),
         feminine_titles=doc.words("feminine_titles"),
