@@ -158,7 +158,7 @@ def measure(desk: Desk, reports: list[Intake], many: int, runs: int) -> None:
     show("news of the last ten reports", [milliseconds(desk.news) for _ in range(3)])
     show("counting independent sources", [milliseconds(desk.find_echoes)])
     show("reading the counts", [milliseconds(desk.independent_counts) for _ in range(runs)])
-    edited = {"published": date(2030, 10, 1)}
+    edited: dict[str, object] = {"published": date(2030, 10, 1)}
     show("giving a report another date", [milliseconds(lambda: desk.edit_report(1, edited))])
     show("an echo chain", [milliseconds(lambda: desk.echo_chain(many)) for _ in range(3)])
 

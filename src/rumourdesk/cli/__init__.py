@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from rumourdesk import __version__
-from rumourdesk.cli import judging, lexicon, looking, taking
+from rumourdesk.cli import competing, judging, lexicon, looking, taking
 from rumourdesk.cli.context import Opened, PathArgument, fail
 from rumourdesk.settings import SettingsError
 
@@ -79,7 +79,13 @@ def demo(opened: Opened, headless: bool, fresh: bool) -> None:
     run_demo(opened, headless=headless, fresh=fresh)
 
 
-for command in (*taking.COMMANDS, *looking.COMMANDS, *judging.COMMANDS, *lexicon.COMMANDS):
+for command in (
+    *taking.COMMANDS,
+    *looking.COMMANDS,
+    *competing.COMMANDS,
+    *judging.COMMANDS,
+    *lexicon.COMMANDS,
+):
     cli.add_command(command)
 
 

@@ -67,7 +67,12 @@ class Opened:
         """The desk, closed again whatever happens; `looking` also takes one that is read-only."""
         from rumourdesk.desk import Desk
 
-        desk = Desk.open(path or self.desk_path, author=self.author, looking=looking)
+        desk = Desk.open(
+            path or self.desk_path,
+            author=self.author,
+            looking=looking,
+            lexicon_folder=self.settings.lexicon_folder,
+        )
         try:
             yield desk
         finally:

@@ -25,7 +25,11 @@ def start(opened: Opened, desk_path: Path, paths: Sequence[Path], *, title: str 
 
     sys.exit(
         run_app(
-            lambda: Desk.open(desk_path, author=opened.author),
+            lambda: Desk.open(
+                desk_path,
+                author=opened.author,
+                lexicon_folder=opened.settings.lexicon_folder,
+            ),
             settings=opened.settings,
             paths_to_take_in=paths,
             title=title,

@@ -101,12 +101,18 @@ class Desk(Boards):
 
     @classmethod
     def open(
-        cls, path: Path, *, author: str, clock: Clock = local_now, looking: bool = False
+        cls,
+        path: Path,
+        *,
+        author: str,
+        clock: Clock = local_now,
+        looking: bool = False,
+        lexicon_folder: Path | None = None,
     ) -> Desk:
         """Open the desk in the file at `path`, made if it is not there yet.
 
         With `looking`, a file that may only be read is opened too; whatever would write to it then
-        raises `StoreError`.
+        raises `StoreError`. `lexicon_folder` holds a person's own names, of outlets among others.
         """
         try:
             store = Store.open(path)
@@ -114,7 +120,9 @@ class Desk(Boards):
             if not looking:
                 raise
             store = Store.open(path, read_only=True)
-        return cls(store, author=author, clock=clock)
+        desk = cls(store, author=author, clock=clock)
+        desk.lexicon_folder = lexicon_folder
+        return desk
 
     def close(self) -> None:
         self.store.close()

@@ -139,7 +139,11 @@ class RumourdeskApp(DeskApp):
     @work(thread=True, group="open", exit_on_error=False)
     def _open_demo(self) -> None:
         try:
-            desk = Desk.open(self.settings.demo_desk, author=self.settings.author)
+            desk = Desk.open(
+                self.settings.demo_desk,
+                author=self.settings.author,
+                lexicon_folder=self.settings.lexicon_folder,
+            )
         except (StoreError, OSError) as error:
             self.call_from_thread(self.complain, str(error))
             return
