@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from rumourdesk.comparison import (
     Contest,
@@ -24,6 +25,7 @@ from rumourdesk.comparison import (
     answer,
     board,
     contradicted,
+    copied,
     edges_of,
     news,
     profile,
@@ -64,6 +66,13 @@ KINDS = [
 ]
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "vel")
 WORDS = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
+SHORT, LONGER = 2_000, 8
+PIECES = {
+    "capitals": "Aaaa Bbbb cccc ",
+    "quotations": '“the bank is here now yes” "and the board of it all here" ',
+    "one word": "the the the ",
+    "links": "http://a.b/c ",
+}
 SIZES = (2_500, 5_000, 10_000, 20_000)
 
 
@@ -172,6 +181,26 @@ def main() -> None:
             show(name, figure, growth)
             before[name] = figure
     adding(reports, answers, profiles, runs)
+    lengths(runs)
+
+
+def lengths(runs: int) -> None:
+    """How the time for one text grows with its length, by kind of text: 8 is linear."""
+    print(f"\n{LONGER} times the text")
+    for name, piece in PIECES.items():
+        short, long = piece * SHORT, piece * SHORT * LONGER
+        for what, work in (("profile", _profiled), ("copied", _copied)):
+            before = milliseconds(partial(work, short), runs)
+            after = milliseconds(partial(work, long), runs)
+            show(f"{what}, {name}", after, f"{after / before:.1f} x")
+
+
+def _profiled(text: str) -> object:
+    return profile(1, Report(text=text), [])
+
+
+def _copied(text: str) -> object:
+    return copied(text, text)
 
 
 def works(

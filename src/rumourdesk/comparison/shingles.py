@@ -123,5 +123,5 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _opens_sentence(text: str, at: int) -> bool:
-    before = text[text.rfind("\n", 0, at) + 1 : at][-_LOOK_BACK:]
+    before = text[max(0, at - _LOOK_BACK) : at].rpartition("\n")[2]
     return not before.strip() or _STARTS_SENTENCE.search(before) is not None
