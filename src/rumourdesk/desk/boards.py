@@ -143,6 +143,8 @@ class Boards:
         It works in small batches and blocks nobody. Whatever stops it, running it again does the
         rest; where nothing is due it returns at once.
         """
+        if not self.store.due() and not self.store.counts_due():
+            return 0
         return self._competing.find_echoes(on_progress, cancelled)
 
     def _follow(self) -> None:

@@ -134,7 +134,6 @@ BINDINGS: tuple[Binding, ...] = (
             "Next report",
             "desk",
             "Read the next report without leaving the text.",
-            True,
         ),
         ("report.previous", "K", "Previous report", "desk", "Read the report before."),
         ("report.next_unread", "N", "Next unread", "desk", "Read the next unread report."),

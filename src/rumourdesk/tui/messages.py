@@ -81,7 +81,8 @@ class ClaimChosen(Message):
 class DeskLoaded(Message):
     """The vacancies and, in `flat`, the ids of every report that the filter lets through.
 
-    `sections` holds those of the sections that were asked for; `fresh` counts ids not known before.
+    `sections` holds those of the sections that were asked for; `fresh` counts ids not known before;
+    `independent` the independent sources of each vacancy for which they are counted.
     """
 
     request: int
@@ -89,6 +90,15 @@ class DeskLoaded(Message):
     flat: array[int]
     sections: dict[int | None, array[int]]
     fresh: int
+    independent: dict[int, int]
+
+
+@dataclass
+class EchoesLinked(Message):
+    """How far finding echoes has come: reports done of all that were due."""
+
+    done: int
+    total: int
 
 
 @dataclass

@@ -24,6 +24,7 @@ from rumourdesk.tui.messages import (
     DeedDone,
     DeedFailed,
     DeskChanged,
+    EchoesLinked,
     IntakeFinished,
     IntakeProgressed,
     Saving,
@@ -33,6 +34,7 @@ from rumourdesk.tui.paint import SIGNS, Glyphs
 if TYPE_CHECKING:
     from textual.message import Message
 
+    from rumourdesk.desk.echoing import Linked
     from rumourdesk.desk.taking_in import Defaults, OnProgress, Progress, Summary
 
 PROGRESS_SECONDS = 0.1
@@ -197,6 +199,8 @@ class DeskApp(App[None]):
                 self.complain(why)
                 return
         self.tell_screens(lambda: DeedDone(deed, reports, claims, wanted.undone, wanted.redone))
+        if reports or wanted.undone or wanted.redone:
+            self.find_echoes()
 
     async def finish_writing(self) -> None:
         """Wait until all that was asked for is written."""
@@ -267,6 +271,25 @@ class DeskApp(App[None]):
             self.call_from_thread(self.tell_screens, lambda: IntakeFinished(None, why))
             return
         self.call_from_thread(self.tell_screens, lambda: IntakeFinished(summary))
+        self.call_from_thread(self.find_echoes)
+
+    @work(thread=True, group="echoes", exclusive=True, exit_on_error=False)
+    def find_echoes(self) -> None:
+        """Find what echoes are due and count independent sources, behind all else."""
+        worker = get_current_worker()
+
+        def on_progress(linked: Linked) -> None:
+            self.call_from_thread(
+                self.tell_screens, lambda: EchoesLinked(linked.done, linked.total)
+            )
+
+        try:
+            self.desk.find_echoes(on_progress=on_progress, cancelled=lambda: worker.is_cancelled)
+        except StoreError as error:
+            # The desk can be read without; the next change tries again.
+            self.log.error(str(error))
+            return
+        self.call_from_thread(self.look_for_changes)
 
     # --- what others change ---
 
@@ -274,6 +297,7 @@ class DeskApp(App[None]):
         """Take a desk that was opened, and look every so often what others change."""
         before, self._desk = self._desk, desk
         self._token = desk.change_token()
+        self.call_after_refresh(self.find_echoes)
         if before is None:
             self.set_interval(CHANGE_SECONDS, self.look_for_changes)
         else:

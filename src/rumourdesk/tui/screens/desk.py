@@ -16,7 +16,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from rumourdesk.desk import Filter
+from rumourdesk.desk import Filter, VacancyRow
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
@@ -24,6 +24,7 @@ from rumourdesk.tui.deed_words import deed_words
 from rumourdesk.tui.messages import (
     DeedDone,
     DeskChanged,
+    EchoesLinked,
     IntakeFinished,
     IntakeProgressed,
     ReportsChosen,
@@ -53,6 +54,7 @@ class DeskScreen(DeskDoors):
         super().__init__()
         self.title_of_desk = title
         self._today = today
+        self._linking: EchoesLinked | None = None
 
     def compose(self) -> ComposeResult:
         glyphs = self.app.glyphs
@@ -241,6 +243,19 @@ class DeskScreen(DeskDoors):
 
     # --- the status line ---
 
+    def _how_many(self, vacancy: VacancyRow) -> str:
+        """`59 reports, 21 independent`, as far as the origins are counted."""
+        words = paint.count(vacancy.reports, "report")
+        independent = self._independent.get(vacancy.id)
+        if independent is None:
+            return words
+        return f"{words}, {independent:,} {'ind.' if self.size.width < MID else 'independent'}"
+
+    @on(EchoesLinked)
+    def _echoes_linked(self, message: EchoesLinked) -> None:
+        self._linking = message if message.done < message.total else None
+        self.write_status()
+
     @on(ReportsChosen)
     def _chosen(self) -> None:
         self.write_status()
@@ -255,7 +270,7 @@ class DeskScreen(DeskDoors):
             left.append((f"  {self.vacancy_words(vacancy)}", "bold"))
             if vacancy.incumbent:
                 left.append((f" · {vacancy.incumbent}", "$text-muted"))
-            right.append((paint.count(vacancy.reports, "report"), ""))
+            right.append((self._how_many(vacancy), ""))
             contested = self._contested.get(vacancy.id, 0)
             signs, short = self.app.glyphs, self.size.width < MID
             if contested:
@@ -273,6 +288,9 @@ class DeskScreen(DeskDoors):
         if self.listed.chosen:
             words = f"{len(self.listed.chosen)} chosen, {self.key_of('claim.compare')} compares"
             right.insert(0, (words, "bold $text-primary"))
+        if self._linking is not None:
+            done = f"{self._linking.done:,} of {self._linking.total:,}"
+            right.append((f"finding echoes: {done}", "$text-muted"))
         if self._waiting is not None:
             fresh = paint.count(self._waiting.fresh, "new", "new")
             right.append((f"+{fresh}, press {self.key_of('desk.refresh')}", "bold $text-accent"))

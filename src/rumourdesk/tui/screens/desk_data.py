@@ -62,12 +62,13 @@ class DeskData(Screen[None]):
                 opened = tuple(v.id for v in vacancies)
             sections = {v: desk.report_ids(of_vacancy(wanted, v)) for v in opened}
             loose = desk.report_ids(of_vacancy(wanted, None))
+            independent = desk.independent_counts()
         except StoreError as error:
             self._trouble(error)
             return
         sections.setdefault(None, loose)
         fresh = len(set(flat).difference(known))
-        self.post_message(DeskLoaded(request, vacancies, flat, sections, fresh))
+        self.post_message(DeskLoaded(request, vacancies, flat, sections, fresh, independent))
 
     def ask_for_section(self, wanted: Filter, vacancy: int | None) -> None:
         """Ask for the report ids of one vacancy, or with None of the reports without one."""

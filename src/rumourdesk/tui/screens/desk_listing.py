@@ -46,6 +46,7 @@ class DeskListing(DeskReading):
         self._vacancies: tuple[VacancyRow, ...] = ()
         self._all: array[int] = array("q")
         self._contested: dict[int, int] = {}
+        self._independent: dict[int, int] = {}
         self._loaded = False
         self._waiting: DeskLoaded | None = None
         self._only_announce = False
@@ -115,6 +116,7 @@ class DeskListing(DeskReading):
         if self._only_announce and message.fresh and self._loaded:
             self._waiting = message
             self._vacancies = message.vacancies
+            self._independent = message.independent
             self.listed.forget_rows()
             self.write_status()
             return
@@ -125,6 +127,7 @@ class DeskListing(DeskReading):
         first = not self._loaded
         self._loaded = True
         self._vacancies, self._all = message.vacancies, message.flat
+        self._independent = message.independent
         self.listed.forget_rows()
         self.listed.show(self._sections(message))
         self._show_emptiness()
@@ -164,6 +167,7 @@ class DeskListing(DeskReading):
         if self._flat:
             return [Section(None, None, message.flat, opened=True, loaded=True)]
         opened = self._unfolded
+        filtered = self.wanted != Filter()
         sections = []
         for vacancy in self._vacancies:
             if self.wanted.vacancy not in (None, vacancy.id):
@@ -176,6 +180,7 @@ class DeskListing(DeskReading):
                 vacancy.reports if ids is None else len(ids),
                 vacancy.unread,
                 self._contested.get(vacancy.id, 0),
+                self._independent.get(vacancy.id) if ids is None or not filtered else None,
             )
             section = Section(vacancy.id, heading, opened=vacancy.id in opened)
             if ids is not None:

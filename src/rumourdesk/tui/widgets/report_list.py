@@ -42,6 +42,8 @@ WINDOW = 64
 INDENT = 3
 DAY_WIDTH = 10
 COUNT_WIDTH = 2
+WITH_INDEPENDENT = 40
+"""Cells from which a heading has room for the number of independent sources."""
 
 
 class ReportList(ScrollView, can_focus=True):
@@ -402,7 +404,10 @@ class ReportList(ScrollView, can_focus=True):
             (heading.unread, self.glyphs.unread, "list--unread"),
             (heading.contested, self.glyphs.conflict, "list--conflict"),
         )
-        right.append(Segment(f"{heading.reports:>{COUNT_WIDTH},}", self._paint("list--count")))
+        many = f"{heading.reports:>{COUNT_WIDTH},}"
+        if heading.independent is not None and self.size.width >= WITH_INDEPENDENT:
+            many = f"{heading.reports:,}, {heading.independent:,} ind."
+        right.append(Segment(many, self._paint("list--count")))
         return left, right
 
     def _numbers(self, *marks: tuple[int, str, str]) -> list[Segment]:

@@ -18,12 +18,16 @@ HEADING = -1
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a section's heading shows. `reports` is a total, whatever a filter leaves of it."""
+    """What a section's heading shows. `reports` is a total, whatever a filter leaves of it.
+
+    `independent` is None where the origins behind the reports are not counted.
+    """
 
     words: str
     reports: int
     unread: int = 0
     contested: int = 0
+    independent: int | None = None
 
 
 @dataclass(slots=True)
