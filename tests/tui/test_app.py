@@ -67,6 +67,9 @@ async def begin(app: RumourdeskApp, reader: Reader, intake: Intake) -> None:
 
 
 def test_the_first_screen_of_a_desk_loads_nothing_that_reads_reports(desk_path: Path) -> None:
+    with_nothing_due = Desk.open(desk_path, author="Ana")
+    with_nothing_due.find_echoes()
+    with_nothing_due.close()
     done = subprocess.run(
         [sys.executable, "-c", FIRST_FRAME, str(desk_path)],
         capture_output=True,

@@ -99,7 +99,7 @@ async def test_a_readers_own_key_works_in_place_of_the_usual_one(
 async def test_the_line_of_keys_fits_80_columns_and_shows_what_works(app: RumourdeskApp) -> None:
     async with reading(app, NARROW) as reader:
         bar = reader.screen.query_one(KeyBar)
-        assert bar.words.startswith("n Next claim  J Next report  c Confirm")
+        assert bar.words.startswith("n Next claim  c Confirm  x Refute")
         assert bar.render().cell_length <= bar.content_size.width
         assert "?" in bar.render().plain
 

@@ -113,6 +113,8 @@ def legend_lines(glyphs: paint.Glyphs, width: int) -> list[Content]:
         (glyphs.updates, "a later report updates it; the arrow points to the later one"),
         (glyphs.echo, "an echo: a report that stands on another one alone"),
         (glyphs.unread, "not read yet"),
+        ("37/25", "37 reports that go back to 25 independent sources"),
+        (glyphs.chosen, "chosen for comparing"),
         ("Outlet?", "the outlet was inferred from the text"),
         ("(restated)", "told by another hand than the outlet's; in lists also (r)"),
     )

@@ -42,8 +42,6 @@ WINDOW = 64
 INDENT = 3
 DAY_WIDTH = 10
 COUNT_WIDTH = 2
-WITH_INDEPENDENT = 40
-"""Cells from which a heading has room for the number of independent sources."""
 
 
 class ReportList(ScrollView, can_focus=True):
@@ -405,8 +403,8 @@ class ReportList(ScrollView, can_focus=True):
             (heading.contested, self.glyphs.conflict, "list--conflict"),
         )
         many = f"{heading.reports:>{COUNT_WIDTH},}"
-        if heading.independent is not None and self.size.width >= WITH_INDEPENDENT:
-            many = f"{heading.reports:,}, {heading.independent:,} ind."
+        if heading.independent is not None:
+            many = f"{heading.reports:,}/{heading.independent:,}"
         right.append(Segment(many, self._paint("list--count")))
         return left, right
 
