@@ -6,6 +6,7 @@ These are methods of `Desk`, kept apart from the others. What compares is loaded
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,7 @@ from rumourdesk.desk.results import (
     Unseen,
 )
 from rumourdesk.model import ClosedAs, Outcome, RelationKind
-from rumourdesk.store import Store
+from rumourdesk.store import Store, StoreError
 from rumourdesk.store.rows import EchoRuling, Resolution
 
 if TYPE_CHECKING:
@@ -149,9 +150,9 @@ class Boards:
 
     def _follow(self) -> None:
         """Bring the echoes of a report that was just edited in line, where that is quick."""
-        due = self.store.due()
-        if 0 < due <= FEW_DUE:
-            self._competing.link_due(FEW_DUE)
+        with suppress(StoreError):  # what was decided stands; the echoes are found another time
+            if 0 < self.store.due() <= FEW_DUE:
+                self._competing.link_due(FEW_DUE)
 
     # --- overrulings -------------------------------------------------------------------------
 

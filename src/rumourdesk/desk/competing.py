@@ -42,7 +42,7 @@ from rumourdesk.desk.results import (
 )
 from rumourdesk.model import Answer, Position, Published, Relation, RelationKind
 from rumourdesk.store import Store
-from rumourdesk.store.rows import EchoRuling, Filter, ReportRow
+from rumourdesk.store.rows import DeskState, EchoRuling, Filter, ReportRow
 
 _MOST_VIEWS = 8
 _MOST_IN_CHAIN = 40
@@ -50,8 +50,9 @@ _MOST_IN_CHAIN = 40
 
 @dataclass(slots=True)
 class _View:
-    """All of one vacancy that boards, timelines and news are made from."""
+    """All of one vacancy that boards, timelines and news are made from, as of one state."""
 
+    state: DeskState
     answers: tuple[Answer, ...]
     positions: dict[int, Position]
     origins: Origins
@@ -67,7 +68,6 @@ class Competing:
         self._store = store
         self._relations = relations
         self._lexicon_folder = lexicon_folder
-        self._token: object = None
         self._views: dict[int, _View] = {}
         self._lock = threading.RLock()
 
@@ -119,22 +119,24 @@ class Competing:
         if closure is not None:
             day = closure.day or (closure.at.date() if closure.at else None)
             closed = (day, closure_words(replace(closure, day=None))) if day else None
-        view = self._view(vacancy)
-        return timeline(
-            view.answers,
-            view.positions,
-            view.origins,
-            verdicts=[
-                Judged(claim, outcome, at.date())
-                for claim, (outcome, at) in self._store.verdicts(vacancy).items()
-            ],
-            closed=closed,
-            incumbent=self._incumbent(vacancy),
-        )
+        with self._lock:
+            view = self._view(vacancy)
+            return timeline(
+                view.answers,
+                view.positions,
+                view.origins,
+                verdicts=[
+                    Judged(claim, outcome, at.date())
+                    for claim, (outcome, at) in self._store.verdicts(vacancy).items()
+                ],
+                closed=closed,
+                incumbent=self._incumbent(vacancy),
+            )
 
     def independence(self, vacancy: int) -> Independence:
         """See `Desk.independence`."""
-        return self._view(vacancy).origins.independent()
+        with self._lock:
+            return self._view(vacancy).origins.independent()
 
     def news(self, vacancy: int | None) -> Unseen:
         """See `Desk.news`."""
@@ -207,7 +209,8 @@ class Competing:
             if cancelled():
                 break
             token = self._store.readings_token()
-            counted = self._view(vacancy).origins.independent().independent
+            with self._lock:
+                _, counted = self._view(vacancy).origins.counts
             self._store.keep_count(vacancy, counted, token=token)
         return left
 
@@ -261,30 +264,53 @@ class Competing:
     # --- inner -------------------------------------------------------------------------------
 
     def _view(self, vacancy: int) -> _View:
-        with self._lock:
-            token = self._store.readings_token()
-            if token != self._token:
-                self._token = token
-                self._views.clear()
-            if vacancy not in self._views:
-                while len(self._views) >= _MOST_VIEWS:
-                    del self._views[next(iter(self._views))]
-                self._views[vacancy] = self._derive(vacancy)
-            return self._views[vacancy]
+        """What is kept of a vacancy, brought up to date; to be used while the lock is held."""
+        state = self._store.state()
+        view = self._views.get(vacancy)
+        if view is None or view.state.revisions != state.revisions:
+            self._views.pop(vacancy, None)
+            while len(self._views) >= _MOST_VIEWS:
+                del self._views[next(iter(self._views))]
+            view = self._views[vacancy] = self._derive(vacancy, state)
+        elif view.state.readings != state.readings:
+            self._add(vacancy, view, state)
+        return view
 
-    def _derive(self, vacancy: int) -> _View:
+    def _derive(self, vacancy: int, state: DeskState) -> _View:
         answers = self._relations.answers(vacancy)
-        edges = tuple(
-            load_edge(row.content) for row in self._store.echo_edges(vacancy, reader=READER)
-        )
+        rows = self._store.echo_edges(vacancy, reader=READER)
         outlets = {answer.report: answer.outlet for answer in answers}
-        rulings = self._store.echo_rulings(outlets)
-        told = self._overrulings(rulings, outlets)
+        told = self._overrulings(self._store.echo_rulings(outlets), outlets)
+        edges = [load_edge(row.content) for row in rows]
         return _View(
+            state=state,
             answers=answers,
             positions=self._store.positions(vacancy),
             origins=Origins(answers, edges, told, self._press),
         )
+
+    def _add(self, vacancy: int, view: _View, state: DeskState) -> None:
+        """Add the reports that came in since; one may have been read with the others already."""
+        known = {a.report for a in view.answers if a.report > view.state.newest}
+        after = max(known, default=view.state.newest)
+        answers = self._relations.answers(vacancy)
+        new = [a for a in answers if a.report > after]
+        if new:
+            rows = self._store.echo_edges(vacancy, reader=READER, after=after)
+            come = {a.report for a in new}
+            ends = come | {a.report for a in view.answers}
+            view.origins.add(
+                new,
+                [
+                    load_edge(row.content)
+                    for row in rows
+                    if not come.isdisjoint((row.later, row.earlier or row.later))
+                    and (row.later in ends and (row.earlier is None or row.earlier in ends))
+                ],
+            )
+            view.answers = answers
+            view.positions |= self._store.positions(vacancy, after=after)
+        view.state = state
 
     def _overrulings(
         self, rulings: Sequence[EchoRuling], outlets: dict[int, str | None]
@@ -313,16 +339,17 @@ class Competing:
         edits = {r: at for r, at in arrivals.latest.items() if at != arrivals.first[r]}
         if all(at <= mark for at in arrivals.latest.values()):
             return News(vacancy, ())
-        view = self._view(vacancy)
-        return news(
-            vacancy,
-            view.answers,
-            arrivals.first,
-            mark,
-            positions=view.positions,
-            edits=edits,
-            origins=view.origins,
-        )
+        with self._lock:
+            view = self._view(vacancy)
+            return news(
+                vacancy,
+                view.answers,
+                arrivals.first,
+                mark,
+                positions=view.positions,
+                edits=edits,
+                origins=view.origins,
+            )
 
     def _incumbent(self, vacancy: int) -> str | None:
         return next((v.incumbent for v in self._store.vacancies() if v.id == vacancy), None)

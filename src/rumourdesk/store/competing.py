@@ -162,13 +162,14 @@ class Competing(Transactions):
 
     # --- echoes ------------------------------------------------------------------------------
 
-    def echo_edges(self, vacancy: int, *, reader: int) -> list[EchoEdgeRow]:
+    def echo_edges(self, vacancy: int, *, reader: int, after: int = 0) -> list[EchoEdgeRow]:
         """The edges from the reports on a vacancy, outside the trash at either end.
 
-        Those of reports that other rules than `reader` read are left out until they are read again.
+        Those of reports that other rules than `reader` read are left out until they are read again,
+        and so are those between two reports with ids up to `after`.
         """
         with self._read() as connection:
-            return echoes.edges(connection, vacancy, reader)
+            return echoes.edges(connection, vacancy, reader, after)
 
     def echo_edges_of(self, report: int, *, reader: int) -> list[EchoEdgeRow]:
         """The edges that one report has a part in; see `echo_edges`."""

@@ -63,6 +63,15 @@ CROSS JOIN echo_edge ON echo_edge.later_id = under.report_id
 LEFT JOIN report ON report.id = echo_edge.earlier_id
 WHERE under.vacancy_id = ? AND under.removed = 0 AND (earlier_id IS NULL OR report.removed = 0)
 """
+EDGES_AFTER = """
+SELECT echo_edge.later_id, echo_edge.earlier_id, echo_edge.content
+FROM echo_edge
+CROSS JOIN echo_profile ON echo_profile.report_id = later_id AND reader = ?1
+CROSS JOIN report_vacancy AS under
+    ON under.report_id = later_id AND under.vacancy_id = ?2 AND under.removed = 0
+LEFT JOIN report ON report.id = echo_edge.earlier_id
+WHERE (later_id > ?3 OR earlier_id > ?3) AND (earlier_id IS NULL OR report.removed = 0)
+"""
 OF_REPORT = """
 SELECT echo_edge.later_id, echo_edge.earlier_id, echo_edge.content
 FROM echo_edge
@@ -109,11 +118,16 @@ def read_by_others(connection: sqlite3.Connection, reader: int) -> None:
     )
 
 
-def edges(connection: sqlite3.Connection, vacancy: int, reader: int) -> list[EchoEdgeRow]:
+def edges(
+    connection: sqlite3.Connection, vacancy: int, reader: int, after: int
+) -> list[EchoEdgeRow]:
     """The edges from the reports on a vacancy, outside the trash at either end.
 
-    Those of reports that other rules than `reader` read are left out until they are read again.
+    Those of reports that other rules than `reader` read are left out until they are read again, and
+    those between two reports with ids up to `after`.
     """
+    if after:
+        return _rows(connection.execute(EDGES_AFTER, (reader, vacancy, after)))
     return _rows(connection.execute(EDGES, (reader, vacancy)))
 
 

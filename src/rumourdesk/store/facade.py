@@ -136,10 +136,13 @@ class Store(Competing):
         with self._read() as connection:
             return reports.positions(connection, report)
 
-    def positions(self, vacancy: int) -> dict[int, Position]:
-        """What each report outside the trash, taken whole, says on a vacancy, by report."""
+    def positions(self, vacancy: int, *, after: int = 0) -> dict[int, Position]:
+        """What each report outside the trash, taken whole, says on a vacancy, by report.
+
+        Reports with an id up to `after` are left out.
+        """
         with self._read() as connection:
-            return reports.positions_on(connection, vacancy)
+            return reports.positions_on(connection, vacancy, after)
 
     def verdicts(self, vacancy: int) -> dict[int, tuple[Outcome, datetime]]:
         """The claims on a vacancy that people judged: how, and when."""

@@ -45,7 +45,7 @@ SELECT position.report_id, organisation, role, position.incumbent, exit, candida
 FROM position
 JOIN vacancy ON vacancy.id = position.vacancy_id
 JOIN report ON report.id = position.report_id
-WHERE position.vacancy_id = ? AND report.removed = 0
+WHERE position.vacancy_id = ? AND position.report_id > ? AND report.removed = 0
 """
 COUNTS = """
 SELECT total(NOT removed), total(unread AND NOT removed), total(removed),
@@ -124,9 +124,10 @@ def positions(connection: sqlite3.Connection, report: int) -> dict[int, Position
     return {row[0]: _position(*row[1:]) for row in connection.execute(POSITIONS, (report,))}
 
 
-def positions_on(connection: sqlite3.Connection, vacancy: int) -> dict[int, Position]:
+def positions_on(connection: sqlite3.Connection, vacancy: int, after: int) -> dict[int, Position]:
     """What each report outside the trash, taken whole, says on a vacancy, by the report's id."""
-    return {row[0]: _position(*row[1:]) for row in connection.execute(POSITIONS_ON, (vacancy,))}
+    rows = connection.execute(POSITIONS_ON, (vacancy, after))
+    return {row[0]: _position(*row[1:]) for row in rows}
 
 
 def _position(
