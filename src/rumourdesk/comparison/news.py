@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rumourdesk.comparison.echoes import EchoEdge
+from rumourdesk.comparison.names import surname
 from rumourdesk.comparison.origin_model import EchoOverruling
 from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.comparison.stages import fallen, height
-from rumourdesk.comparison.vacancy import Word, told
+from rumourdesk.comparison.vacancy import Word, holder, told
 from rumourdesk.model import Answer, Position
 
 
@@ -85,12 +86,12 @@ def news(
     edited = {r: at for r, at in (edits or {}).items() if at > mark and r not in new}
     items: list[Item] = []
     if fresh:
-        known = told(answers, positions)
+        known = told(_on_the_same(answers, fresh), positions, holder(answers, positions))
         items += _claims(fresh, taken)
         for name, words in known.words.items():
             items += _of_candidate(name, words, new, taken)
         behind = origins or Origins(answers, edges, overrulings, press)
-        items += _confirmations(answers, new, taken, behind)
+        items += _confirmations(fresh, new, taken, behind)
     told_of = {a.report for a in answers}
     items += [
         Item(kind=NewsKind.EDIT, report=r, claims=(), person=None, words="text changed", taken=at)
@@ -149,16 +150,19 @@ def _item(kind: NewsKind, of: Word, words: str, taken: Mapping[int, int]) -> Ite
     )
 
 
+def _on_the_same(answers: Iterable[Answer], fresh: Iterable[Answer]) -> list[Answer]:
+    """The answers on people of the surnames of which the new ones speak."""
+    surnames = {surname(a.about) for a in fresh}
+    return [a for a in answers if surname(a.about) in surnames]
+
+
 def _confirmations(
-    answers: Sequence[Answer],
-    new: set[int],
-    taken: Mapping[int, int],
-    origins: Origins,
+    fresh: Sequence[Answer], new: set[int], taken: Mapping[int, int], origins: Origins
 ) -> list[Item]:
     """Answers that one origin gave before and two or more give now."""
-    claim_of = {a.claim: a for a in answers}
+    claim_of = {a.claim: a for a in fresh}
     found = []
-    for support in origins.support():
+    for support in origins.support({origins.keys[a.claim] for a in fresh}):
         before = {k for r in support.reports if r not in new for k in origins.of(r, support.key)}
         if len(before) != 1:
             continue
@@ -168,7 +172,7 @@ def _confirmations(
         if not bringers:
             continue
         report = min(bringers, key=lambda r: (taken[r], r))
-        claims = tuple(c for c in support.claims if claim_of[c].report == report)
+        claims = tuple(c for c in support.claims if c in claim_of and claim_of[c].report == report)
         about = claim_of[claims[0]].about
         found.append(
             Item(

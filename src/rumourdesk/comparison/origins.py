@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rumourdesk.comparison.answer_keys import AnswerKey, answer_key
@@ -111,12 +111,13 @@ class Origins:
         """How many independent origins stand behind some claims together."""
         return len({k for c in claims for k in self.of(report_of[c], self.keys[c])})
 
-    def support(self) -> tuple[Support, ...]:
-        """Every answer of the vacancy with who gives it, in the order of the keys."""
+    def support(self, only: Set[AnswerKey] | None = None) -> tuple[Support, ...]:
+        """The answers of the vacancy, or only some, with who gives each, in the keys' order."""
         members: dict[AnswerKey, list[int]] = defaultdict(list)
         for report in self._line:
             for key in self._given[report]:
-                members[key].append(report)
+                if only is None or key in only:
+                    members[key].append(report)
         return tuple(self._support(key, members[key]) for key in sorted(members))
 
     def independent(self) -> Independence:

@@ -89,20 +89,20 @@ def told(
     for of in by_report.values():
         of.sort(key=lambda a: a.claim)
     order = sorted(by_report, key=lambda r: _order(by_report[r][0]))
-    holder = incumbent or _incumbent(every, known.values())
+    held_by = incumbent or holder(every, known)
     stances = [name for p in known.values() for name, _ in p.candidates]
     names = fullest_names([a.about for a in every if a.about] + stances)
     words: dict[str, list[Word]] = defaultdict(list)
     exits = []
     for report in order:
         position = known.get(report)
-        for word in _words(by_report[report], position, names, holder):
+        for word in _words(by_report[report], position, names, held_by):
             words[word.person].append(word)
         word_on_exit = _exit(by_report[report], position)
         if word_on_exit is not None:
             exits.append(word_on_exit)
     return Told(
-        incumbent=holder,
+        incumbent=held_by,
         reports=tuple(order),
         published={r: by_report[r][0].published for r in order},
         outlets={r: by_report[r][0].outlet for r in order},
@@ -114,11 +114,11 @@ def told(
 
 
 def _words(
-    of: list[Answer], position: Position | None, names: Mapping[str, str], holder: str | None
+    of: list[Answer], position: Position | None, names: Mapping[str, str], held_by: str | None
 ) -> list[Word]:
     by_person: dict[str, list[Answer]] = defaultdict(list)
     for one in of:
-        if one.kind in CANDIDACY and one.about and not same_person(one.about, holder):
+        if one.kind in CANDIDACY and one.about and not same_person(one.about, held_by):
             by_person[names[one.about]].append(one)
     stances = {names[n]: stance for n, stance in position.candidates} if position else {}
     found = []
@@ -149,8 +149,9 @@ def _exit(of: list[Answer], position: Position | None) -> ExitWord | None:
     return ExitWord(of[0].report, of[0].published, of[0].outlet, state, on_exit)
 
 
-def _incumbent(answers: Iterable[Answer], positions: Iterable[Position]) -> str | None:
-    named = Counter(p.incumbent for p in positions if p.incumbent)
+def holder(answers: Iterable[Answer], positions: Mapping[int, Position] | None) -> str | None:
+    """The incumbent whom most positions name; without any, of whose exit most claims speak."""
+    named = Counter(p.incumbent for p in (positions or {}).values() if p.incumbent)
     if not named:
         named = Counter(a.about for a in answers if a.kind is Kind.EXIT and a.about)
     if not named:
