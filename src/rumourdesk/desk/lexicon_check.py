@@ -99,12 +99,12 @@ def _names(paths: Sequence[_File], *, laid_over: bool) -> Checked:
     """Check files of names; a person's own are laid over the packaged ones."""
     files, mistakes = _read(paths)
     if files:
-        lexicon = _with(paths) if laid_over else Lexicon(packaged_gazetteer(), packaged_rules())
+        lexicon = _with(paths) if laid_over else _whole()
         below = _packaged() if laid_over else ()
-        mistakes += check_names(files, lexicon.names, below)
+        mistakes += check_names(files, lexicon.names if lexicon else None, below)
         at_fault = {mistake.file for mistake in mistakes}
         for file in files:
-            if str(file.path) not in at_fault:
+            if lexicon is not None and str(file.path) not in at_fault:
                 mistakes += _name_examples(file, lexicon)
     return Checked(len(paths), tuple(mistakes))
 
@@ -112,6 +112,14 @@ def _names(paths: Sequence[_File], *, laid_over: bool) -> Checked:
 @cache
 def _packaged() -> tuple[Opened, ...]:
     return tuple(_read(names_files(names_folder()))[0])
+
+
+def _whole() -> Lexicon | None:
+    """The packaged lexicon, if there is no mistake in it that keeps it from being read."""
+    try:
+        return Lexicon(packaged_gazetteer(), packaged_rules())
+    except LexiconError:
+        return None
 
 
 def _with(paths: Sequence[_File]) -> Lexicon:
@@ -145,8 +153,9 @@ def _rules(paths: Sequence[_File], folder: _File) -> Checked:
     whole, unread = _read(names_files(folder))
     if not mistakes and not unread:
         mistakes += check_rules(whole, folder)
-    if not mistakes and not unread:
-        lexicon = Lexicon(packaged_gazetteer(), load_rules(folder))
+    packaged = _whole()
+    if not mistakes and not unread and packaged is not None:
+        lexicon = Lexicon(packaged.names, load_rules(folder))
         for file in files:
             mistakes += _rule_examples(file, lexicon)
     return Checked(len(paths), tuple(mistakes))

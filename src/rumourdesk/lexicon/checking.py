@@ -92,11 +92,12 @@ def opened(path: File) -> Opened | Mistake:
 
 
 def check_names(
-    files: Sequence[Opened], names: Gazetteer, below: Sequence[Opened] = ()
+    files: Sequence[Opened], names: Gazetteer | None, below: Sequence[Opened] = ()
 ) -> list[Mistake]:
     """The mistakes of files of names that are used together.
 
-    `names` are all that are known once they are read, for what entries name of each other; `below`
+    `names` are all that are known once they are read, for what entries name of each other, or None
+    where they cannot be; `below`
     are the sound files that these are laid over, whose entries they may override.
     """
     found: list[Mistake] = []
@@ -106,7 +107,8 @@ def check_names(
             for p in problems(file.document)
         ]
         found += _phrase_mistakes(file)
-        found += _unknown(file, names)
+        if names is not None:
+            found += _unknown(file, names)
     return sorted({*found, *_clashes(below, files)})
 
 
