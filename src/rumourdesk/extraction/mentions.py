@@ -231,6 +231,9 @@ class _Reader:
         verb = after in self.verbs or after in self.report_nouns
         if verb and not (first == 0 and after in ("of", "the")):
             return "reporting verb"
+        following = [t.folded for t in self.tokens[last + 1 : last + 3]]
+        if following[:1] in (["is"], ["was"]) and following[1:] in (["cited"], ["quoted"]):
+            return "is cited"
         near = [t.folded for t in self.tokens[max(0, first - 7) : first]]
         if before in self.rules.outlet_leaders:
             return "outlet leader"
