@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rumourdesk.extraction.frames import Frame, FrameFinder, Memory
+from rumourdesk.extraction.frames import Frame, FrameFinder, Memory, frames_back
 from rumourdesk.extraction.parts import Credit, Figure, LineKind, Mention, Quote, Sentence
 from rumourdesk.extraction.sources import SourceReader
 from rumourdesk.extraction.within import Within
@@ -19,6 +19,7 @@ _TURNS = frozenset(
 )
 _SPEAKS_ONCE = frozenset([SourceType.PERSON, SourceType.ORGANISATION])
 """Sources whose word is not carried on to the next sentence, as an outlet's or an insider's is."""
+_QUOTERS = frozenset([SourceType.OUTLET, SourceType.JOURNALIST])
 _LEAD = 3
 """Lines in which "reports" may stand for the source that is named later."""
 _REACH = 3
@@ -60,6 +61,8 @@ class _Attributor:
         self.current_cue: Span | None = None
         self.current_paragraph = -1
         self.open_quote: tuple[Source, ...] | None = None
+        self.spoken_of: set[str] = set()
+        self.given_up = -1
 
     def run(self, found: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
         given: list[tuple[Credit, ...]] = []
@@ -130,11 +133,29 @@ class _Attributor:
             return [Credit(span, sources, frame.cue, "impersonal")]
         if not self.current or self.current_cue is None:
             return []
-        if near and self.quoted.touching(span):
+        if near and self._quotes_on(span):
             return [Credit(span, self.current, self.current_cue, "carried by a quote")]
-        if paragraph == self.current_paragraph and voices and not self._turns(span):
-            return [Credit(span, self.current, self.current_cue, "carried on")]
+        here = paragraph == self.current_paragraph and paragraph != self.given_up
+        if here and voices:
+            if not self._turns(span) and not self._somebody_new(span):
+                return [Credit(span, self.current, self.current_cue, "carried on")]
+            self.given_up = paragraph
         return []
+
+    def _quotes_on(self, span: Span) -> bool:
+        """Whether words in quotation marks show that the source in force still speaks: any for an
+        outlet, for others only the greater part of the sentence."""
+        inside = self.quoted.touching(span)
+        if all(s.type in _QUOTERS for s in self.current):
+            return bool(inside)
+        whole = (q.outer for q in inside if not q.fragment)
+        shared = sum(min(q.end, span.end) - max(q.start, span.start) for q in whole)
+        return 2 * shared > span.end - span.start
+
+    def _somebody_new(self, span: Span) -> bool:
+        """Whether a sentence turns to a person of whom the source has not spoken."""
+        first = self.finder.first_person(span)
+        return first is not None and first not in self.spoken_of
 
     def _turns(self, span: Span) -> bool:
         first = next(words_of(self.shade, span.start, span.end), None)
@@ -146,12 +167,24 @@ class _Attributor:
             last = explicit[-1]
             self.current = () if last.own else _outer(last.sources)
             self.current_cue = last.cue
+            if sentence.line.paragraph != self.current_paragraph:
+                self.spoken_of = set()
+            self.spoken_of |= self.finder.people_in(sentence.span)
+            self.given_up = -1
             self.current_paragraph = sentence.line.paragraph
             for source in (s for f in explicit for s in f.sources):
                 if source.type is SourceType.OUTLET:
                     self.memory.outlet = source
                 elif source.type is SourceType.JOURNALIST:
                     self.memory.journalist = source
+            for frame in explicit:
+                sorts = {s.type for s in frame.sources}
+                if {SourceType.OUTLET, SourceType.ANONYMOUS} <= sorts:
+                    self.memory.unnamed = tuple(
+                        s for s in frame.sources if s.type is not SourceType.ANONYMOUS
+                    )
+                elif sorts == {SourceType.ANONYMOUS} and not frames_back(frame, self.shade):
+                    self.memory.unnamed = ()
             people = (SourceType.PERSON, SourceType.JOURNALIST)
             voices = [f.sources for f in explicit if f.sources and f.sources[-1].type in people]
             self.memory.person = voices[-1] if voices else self.memory.person

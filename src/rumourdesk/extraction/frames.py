@@ -51,6 +51,7 @@ _POSTING = frozenset(["posted", "posts", "posting", "shared", "shares"])
 _POSTED = re.compile(r"\s*(?:on|to|via|that|in|:|$|[.,])")
 _LEARNT = frozenset(["told", "informed", "briefed"])
 """What unnamed people who "have been told" something pass on."""
+_RELATIVES = frozenset(["which", "who"])
 _BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 _TOLD = frozenset(["told", "tell", "tells", "telling"])
 _FRONTS = frozenset(["in", "on", "asked", "at", "after", "during", "earlier", "also", "to", "when"])
@@ -61,6 +62,10 @@ _CLOSING = re.compile(r"(?:\(|[–—|-] )(?:the |source: ?)?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:,? (?:via|in|subscription)[^()]{0,40}| - [^()]{0,40})?\)?[.;]?\s*$")
 _REPORT_SAID = re.compile(r" [–—-] (reports?)[.]?$")
 """Around a source that is set behind what it says."""
+_THE_SAME = re.compile(
+    r"(?:one|two|three) of (?:the|them)\b|the (?:people|sources?|person|second)\b"
+)
+_THEY = re.compile(r"[:;,] (?:and |but )?(they|it)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _LAST_WORD = re.compile(r"\b([a-z]+) (?:the )?$")
 _SUBORDINATE = ("and", "but", "while", "though", "although", "whereas")
@@ -85,6 +90,7 @@ class Memory:
     outlet: Source | None = None
     journalist: Source | None = None
     person: tuple[Source, ...] = ()
+    unnamed: tuple[Source, ...] = ()
     paragraph: int = field(default=-1)
 
 
@@ -109,7 +115,10 @@ class FrameFinder:
         labels = list(self._labels(span, speakers))
         frames = [*self._own(span, speakers), *prefixed, *subjects, *labels]
         kept = _apart(frames or list(self._participles(span, speakers)))
-        kept = self._chained(span, speakers, kept)
+        kept = [
+            replace(f, sources=(*memory.unnamed, *f.sources)) if frames_back(f, self.shade) else f
+            for f in self._chained(span, speakers, kept)
+        ]
         taken = [f.cue for f in kept] + [s.span for f in kept for s in f.sources if s.span]
         for phrases, rule in ((self.rules.passives, "impersonal"), (self.rules.hearsay, "hearsay")):
             for found in phrases.scan(self.shade, span.start, span.end):
@@ -119,8 +128,22 @@ class FrameFinder:
         return sorted(kept, key=lambda f: f.cue)
 
     def is_own(self, source: Source) -> bool:
-        """Whether a source is the outlet that publishes the report."""
-        return source.type is SourceType.OUTLET and fold(source.name) == self.outlet
+        """Whether a source is the outlet that publishes the report, by its name or the end of it
+        ("the Post")."""
+        if source.type is not SourceType.OUTLET or not self.outlet:
+            return False
+        words = fold(source.span.of(self.text)) if source.span else ""
+        return fold(source.name) == self.outlet or self.outlet.endswith(f" {words}")
+
+    def people_in(self, span: Span) -> set[str]:
+        """Everybody named in a stretch."""
+        inside = self.reader.named.inside(span)
+        return {m.name for m in inside if m.type is MentionType.PERSON}
+
+    def first_person(self, span: Span) -> str | None:
+        """Whoever is named first in a stretch."""
+        inside = self.reader.named.inside(span)
+        return next((m.name for m in inside if m.type is MentionType.PERSON), None)
 
     def _frame(self, chain: Sequence[Source], cue: Span, rule: str, scope: Span) -> Frame:
         others = tuple(s for s in chain if not self.is_own(s))
@@ -279,7 +302,8 @@ class FrameFinder:
         strength = self.rules.verbs[word]
         follows = self.shade[end : end + 14].lstrip(" ,")
         if source.type is SourceType.ORGANISATION and not follows.startswith(_TELLS):
-            return self.shade[end:].lstrip(" ")[:10].split(".")[0].split(" ")[0] in self.rules.days
+            behind = next(words_of(self.shade, end, min(len(self.shade), end + 16)), None)
+            return behind is not None and behind.group() in self.rules.days
         if strength == "denying":
             return follows.startswith(_DENIED)
         return strength in ("neutral", "confirming", "distancing")
@@ -314,7 +338,10 @@ class FrameFinder:
         if speaker.voice.type is SourceType.PERSON:
             heard = next((s for s in speakers if s.span.start == end + 1), None)
             told = heard is not None and heard.voice.type is SourceType.ANONYMOUS
-            if heard is not None and told and self.shade[:end].endswith(("told", "telling")):
+            friends = heard is not None and any(
+                word in self.rules.confidants for word in heard.voice.name.split()
+            )
+            if heard is not None and told and friends:
                 return (*speaker.sources, *heard.sources)
         if speaker.voice.type not in (SourceType.OUTLET, SourceType.JOURNALIST):
             return speaker.sources
@@ -338,21 +365,26 @@ class FrameFinder:
             noun = possessed.group(1)
             return (noun if noun in self.rules.verbs else "claim"), possessed.end()
         set_apart = self.shade[: who.start].endswith(", ")
-        commas, previous, being = -set_apart, at, False
+        commas, previous, being, text = -set_apart, at, False, ""
         for word in words_of(self.shade, at, limit):
             gap = self.shade[previous : word.start()]
             if any(s in gap for s in ";:.!?(–—\n"):
                 return None
+            before, text = text, word.group()
             commas += gap.count(",")
             previous = word.end()
-            text = word.group()
-            if commas == 1:
+            if commas == 1 and not (before in _RELATIVES and text in self.rules.verbs):
                 continue
             if text in self.rules.verbs:
                 learnt = being and unnamed and text in _LEARNT
                 return (text, word.end()) if not being or learnt or _is_active(text) else None
             being = being or text in _BEING
-            plain = text in self.rules.adverbs or text in _BEING or text.endswith("ly")
+            plain = (
+                text in self.rules.adverbs
+                or text in _RELATIVES
+                or text in _BEING
+                or text.endswith("ly")
+            )
             if commas > 2 or not plain:
                 return None
         return None
@@ -384,6 +416,12 @@ class FrameFinder:
                     where = Span(span.start + at, span.start + at + len(phrase))
                     yield Speaker((Source(last.name, last.type, where),), where)
                     break
+        for match in _THEY.finditer(self.shade, span.start, span.end):
+            before = self.reader.named.inside(Span(span.start, match.start()))
+            outlets = [s for m in before if (s := self.reader.source(m)) is not None]
+            if outlets and outlets[-1].type is SourceType.OUTLET:
+                where = Span(match.start(1), match.end(1))
+                yield Speaker((Source(outlets[-1].name, SourceType.OUTLET, where),), where)
         for match in _PRONOUN.finditer(self.shade, span.start, span.end):
             where = Span(match.start(), match.end())
             chain = memory.person or self._named_before(span.start)
@@ -416,6 +454,14 @@ def _fits(lead: str, source: Source) -> bool:
     """Whether "via" or "per" has a source behind it and not the means to an end."""
     means = lead.split()[-1] in ("via", "per")
     return not means or source.type not in (SourceType.PERSON, SourceType.ORGANISATION)
+
+
+def frames_back(frame: Frame, shade: str) -> bool:
+    """Whether a frame's source is one of the unnamed people told of before ("the people said")."""
+    if len(frame.sources) != 1 or frame.sources[0].type is not SourceType.ANONYMOUS:
+        return False
+    where = frame.sources[0].span
+    return where is not None and _THE_SAME.match(shade, where.start, where.end) is not None
 
 
 def _apart(frames: Sequence[Frame]) -> list[Frame]:

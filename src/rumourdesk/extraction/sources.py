@@ -21,8 +21,8 @@ _OF_OUTLET = re.compile(r"(?:,? (?:of|from|at|for|with)(?: the)?|,? writing (?:i
 _OUTLETS_OWN = re.compile(rf"'s?(?: (?!and |or |but )[a-z{ROLE}-]+){{0,5}},? $")
 _LINKED = 12
 """Words in the longest description behind "people" in "people familiar with the matter"."""
-_PLAIN = frozenset(["a", "an", "both", "other"])
-"""Determiners before a role that may be anybody's ("a manager said")."""
+_PLAIN = frozenset(["both", "other"])
+"""Determiners that do not go before a role."""
 _BEING = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 _STOPS = ",;:.!?(–—\n"
 
@@ -92,6 +92,13 @@ class SourceReader:
             found.extend(
                 Span(m.start(), m.end()) for m in pattern.finditer(self.shade, span.start, span.end)
             )
+        found.extend(
+            m.span
+            for m in self.named.inside(span)
+            if m.type is MentionType.ROLE
+            and self.shade[m.span.start - 1 :][:1] != "'"
+            and self.text[m.span.end - 1] == "s"
+        )
         for where in sorted(found, key=lambda s: (s.start, -s.end)):
             if self._names_follow(where.end):
                 continue
@@ -125,11 +132,11 @@ class SourceReader:
 
     def _names_follow(self, end: int) -> bool:
         """Whether a name stands behind a description, which then is that person's."""
-        return self.shade[end : end + 2].strip(" ,").startswith((PERSON, OUTLET))
+        return self.shade[end : end + 3].lstrip(" ,").startswith((PERSON, OUTLET))
 
     def _described(self, at: int, end: int) -> int:
         """Where a description behind an unnamed source ends ("close to the talks")."""
-        limit, first = at, True
+        limit, first, relative = at, True, False
         last = at
         for count, word in enumerate(words_of(self.shade, at, end)):
             gap = self.shade[limit : word.start()]
@@ -140,8 +147,9 @@ class SourceReader:
                 return at
             if count > _LINKED or text == "that":
                 return last
-            if (text in self.rules.verbs and not first) or text in _BEING:
+            if (text in self.rules.verbs and not first) or (text in _BEING and not relative):
                 return last
+            relative = relative or text == "who"
             if text not in self.rules.adverbs:
                 last = word.end()
             first, limit = False, word.end()
@@ -318,7 +326,7 @@ def _phrases_of(
             rf"(?:{_any(owned)})(?![\w'-])"
         ),
         body=re.compile(
-            rf"\b(?:the|a) ({_any(bodies)})(?: (?:{_any(mouthpieces)}))?"
+            rf"\b(?:the|a) (?:[a-z-]+ ){{0,4}}?({_any(bodies)})(?: (?:{_any(mouthpieces)}))?"
             rf"(?![\w'-])"
         ),
         mouthpiece=re.compile(

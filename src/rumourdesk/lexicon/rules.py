@@ -135,6 +135,7 @@ class AttributionRules:
     bodies: Mapping[str, frozenset[str]]
     mouthpieces: frozenset[str]
     days: frozenset[str]
+    confidants: frozenset[str]
     analysts: frozenset[str]
 
 
@@ -394,6 +395,7 @@ def _attribution_rules(doc: Document, compiler: _Compiler) -> AttributionRules:
         bodies=_kinds_of(doc.string_table("bodies")),
         mouthpieces=doc.words("mouthpieces"),
         days=doc.words("days"),
+        confidants=doc.words("confidants"),
         analysts=doc.words("analysts"),
     )
 
