@@ -45,6 +45,7 @@ from rumourdesk.comparison.questions import (
     question_words,
 )
 from rumourdesk.comparison.relations import CHANGE_DAYS, relate, relate_claim
+from rumourdesk.comparison.settling import Proposal, settled_by
 from rumourdesk.comparison.shingles import Sketch
 from rumourdesk.comparison.timeline import Event, EventKind, Judged, Strip, Timeline, Week, timeline
 from rumourdesk.comparison.why import Ground, Why, explain
@@ -93,6 +94,7 @@ __all__ = [
     "Press",
     "Proof",
     "ProofKind",
+    "Proposal",
     "Quoted",
     "RelationOverruling",
     "Row",
@@ -133,6 +135,7 @@ __all__ = [
     "relate",
     "relate_claim",
     "same_person",
+    "settled_by",
     "sort_rows",
     "source_words",
     "stage",

@@ -23,11 +23,11 @@ from rumourdesk.comparison import (
     matrix,
     news,
     overruled_edges,
+    settled_by,
     sort_rows,
     timeline,
     with_words,
 )
-from rumourdesk.comparison.settling import settled_by
 from rumourdesk.desk.comparing import Relations
 from rumourdesk.desk.echo_records import load_edge
 from rumourdesk.desk.echoing import READER, Echoes, OnLinked, echoes_of, find_echoes
