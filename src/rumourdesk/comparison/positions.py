@@ -85,7 +85,7 @@ def _position(
     """Fold a report's claims on one post; `cited` are further sources of the report on it.
 
     A post is filled once: whoever is not appointed then is out, and an incumbent of whose exit the
-    report says nothing more is gone. While the incumbent's exit is undecided or denied, nobody is
+    report says nothing more is gone; where none is named, nobody leaves. While the incumbent's exit is undecided or denied, nobody is
     appointed: who is to follow is the favourite.
     """
     incumbent = _incumbent(claims, named)
@@ -97,7 +97,7 @@ def _position(
         stances = [(n, Stance.FAVOURED if s is Stance.APPOINTED else s) for n, s in stances]
     elif filled:
         stances = [(n, s if s is Stance.APPOINTED else Stance.RULED_OUT) for n, s in stances]
-        state = state or (ExitState.GONE if incumbent else None)
+        state = (state or ExitState.GONE) if incumbent else None
     return Position(
         post=post,
         incumbent=incumbent,

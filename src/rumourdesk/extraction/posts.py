@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ def posts(
     )
     holders = _holders(mentions, followed)
     main = reader.main(mentions, holders, followed, found)
+    holders = {**reader.followed_elsewhere(mentions, main, found), **holders}
     left, sought = reader.polled(shade, found, main)
     if main is not None and main not in holders:
         titled = Counter(
@@ -166,6 +168,28 @@ class _Reader:
         before = self.text[max(0, start - 24) : start]
         word = before.split()[-1] if before.strip() else ""
         return word.isalpha() and word.casefold() not in self.function_words
+
+    def followed_elsewhere(
+        self, mentions: Sequence[PostMention], main: Post | None, found: Sequence[Sentence]
+    ) -> dict[Post, str]:
+        """Who held the posts of other bodies: whoever is to be followed in a sentence that names
+        one such body alone, to which the lexicon ties that person."""
+        spans = [s.span for s in found]
+        own = main.organisation if main else ""
+        out: dict[Post, str] = {}
+        for mention in mentions:
+            if mention.sense != "followed" or mention.post.organisation or not mention.person:
+                continue
+            i = bisect_right(spans, mention.span) - 1
+            inside = self.within.inside(spans[i]) if i >= 0 else []
+            bodies = {
+                m.name
+                for m in inside
+                if m.type is MentionType.ORGANISATION and m.name in self._tied(mention.person)
+            }
+            if len(bodies) == 1 and own not in bodies:
+                out.setdefault(self.post(bodies.pop()), mention.person)
+        return out
 
     def _is_lesser(self, words: str) -> bool:
         """Whether a role is one under the post that reports contest."""
