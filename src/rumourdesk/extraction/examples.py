@@ -25,10 +25,11 @@ _NAME = re.compile(rf"({'|'.join(MentionType)}) (\S.*)")
 
 
 def found_names(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Every name that a text holds for the reader, by its canonical form, of whatever type."""
+    """Every name that a text holds for the reader, by its canonical form, of whatever type; not
+    those that need a cue and have none."""
     names, rules = lexicon.names, lexicon.rules.lines
     placed = sentences(text, lines(text, None, rules), rules)
-    read_as = {m.name for m in mentions(text, placed, lexicon)}
+    read_as = {m.name for m in mentions(text, placed, lexicon) if m.type is not MentionType.OTHER}
     surely = {h.entry_names[0] for h in names.find(text) if not h.needs_cue}
     roles = {name for hit in names.find_roles(text) for name in hit.entry_names}
     return frozenset(read_as | surely | roles)
