@@ -36,7 +36,7 @@ def copied(left: str, right: str, *, shortest: int = SHORTEST) -> tuple[Block, .
     at = 0
     while at + shortest <= len(ours):
         best, length = 0, 0
-        for start in places.get(tuple(plain[at : at + shortest]), ()):
+        for start in places.get(" ".join(plain[at : at + shortest]), ()):
             run = _length(ours, at, theirs, start)
             if run > length:
                 best, length = start, run
@@ -46,10 +46,10 @@ def copied(left: str, right: str, *, shortest: int = SHORTEST) -> tuple[Block, .
     return tuple(found)
 
 
-def _places(plain: list[str], size: int) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _places(plain: list[str], size: int) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
     for start in range(len(plain) - size + 1):
-        known = places[tuple(plain[start : start + size])]
+        known = places[" ".join(plain[start : start + size])]
         if len(known) < _MOST_PLACES:
             known.append(start)
     return places
