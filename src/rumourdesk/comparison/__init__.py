@@ -6,7 +6,7 @@ Pure: the same claims give the same result, whatever their order, the day or the
 from __future__ import annotations
 
 from rumourdesk.comparison.alignment import Row, Section, align
-from rumourdesk.comparison.answer_keys import AnswerKey, answer_keys
+from rumourdesk.comparison.answer_keys import AnswerKey
 from rumourdesk.comparison.answers import answer
 from rumourdesk.comparison.board import board, sort_rows
 from rumourdesk.comparison.board_model import (
@@ -109,7 +109,6 @@ __all__ = [
     "Why",
     "align",
     "answer",
-    "answer_keys",
     "answer_words",
     "basis",
     "board",

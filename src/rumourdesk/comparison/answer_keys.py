@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rumourdesk.comparison.names import fold
-from rumourdesk.comparison.people import fullest_names, person_key
+from rumourdesk.comparison.people import person_key
 from rumourdesk.comparison.questions import EXIT, head
 from rumourdesk.model import Answer, Facet, Kind, Polarity
 
@@ -26,18 +26,6 @@ class AnswerKey:
     polarity: Polarity
     facet: Facet
     topic: str
-
-
-def answer_keys(answers: Iterable[Answer]) -> dict[int, AnswerKey]:
-    """The key of each claim's answer, with the names of a vacancy's people brought together."""
-    told = list(answers)
-    full = people_of(told)
-    return {a.claim: answer_key(a, full) for a in told}
-
-
-def people_of(answers: Iterable[Answer]) -> dict[str, str]:
-    """For each name in the answers, the fullest name of the person."""
-    return fullest_names(a.about for a in answers if a.about)
 
 
 def answer_key(answer: Answer, full: Mapping[str, str]) -> AnswerKey:

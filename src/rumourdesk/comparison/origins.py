@@ -107,10 +107,6 @@ class Origins:
         """The keys of the origins behind a report's answer; none where nobody is named."""
         return tuple(root.key for root in self._roots.get((report, key), ()))
 
-    def behind(self, claims: Iterable[int], report_of: dict[int, int]) -> int:
-        """How many independent origins stand behind some claims together."""
-        return len({k for c in claims for k in self.of(report_of[c], self.keys[c])})
-
     def support(self, only: Set[AnswerKey] | None = None) -> tuple[Support, ...]:
         """The answers of the vacancy, or only some, with who gives each, in the keys' order."""
         members: dict[AnswerKey, list[int]] = defaultdict(list)

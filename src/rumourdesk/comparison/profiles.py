@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rumourdesk.comparison.grounds import Ground, Grounded, grounded
+from rumourdesk.comparison.grounds import Grounded, grounded
 from rumourdesk.comparison.names import fold
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.comparison.questions import head, question
@@ -178,8 +178,3 @@ def _credit(report: Report, press: Press) -> tuple[str, Span | None]:
             offset = body if match.re is _DATELINE else max(body, len(report.text) - 60)
             return match[1], Span(offset + match.start(1), offset + match.end(1))
     return "", None
-
-
-def own_word(saying: Saying) -> bool:
-    """Whether the report says it on no other's word."""
-    return saying.ground.ground in (Ground.OWN, Ground.PLAIN)
