@@ -183,6 +183,9 @@ class Competing(Transactions):
 
     def due_again(self, reader: int) -> None:
         """Have the echoes of all reports found again that other rules than `reader` read."""
+        with self._read() as connection:
+            if not echoes.any_by_others(connection, reader):
+                return
         with self._write() as connection:
             echoes.read_by_others(connection, reader)
 

@@ -55,6 +55,7 @@ PROFILES = """
 SELECT report_id, content FROM echo_profile
 WHERE report_id IN (SELECT value FROM json_each(?)) AND reader = ?
 """
+OTHERS = "SELECT 1 FROM echo_profile WHERE reader < ?1 OR reader > ?1 LIMIT 1"
 EDGES = """
 SELECT echo_edge.later_id, echo_edge.earlier_id, echo_edge.content
 FROM report_vacancy AS under
@@ -108,6 +109,11 @@ def due_count(connection: sqlite3.Connection) -> int:
     """How many reports' edges have to be found."""
     (count,) = connection.execute("SELECT count(*) FROM echo_due").fetchone()
     return int(count)
+
+
+def any_by_others(connection: sqlite3.Connection, reader: int) -> bool:
+    """Whether any report was read by other rules."""
+    return connection.execute(OTHERS, (reader,)).fetchone() is not None
 
 
 def read_by_others(connection: sqlite3.Connection, reader: int) -> None:

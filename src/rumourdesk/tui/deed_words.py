@@ -26,8 +26,18 @@ def deed_words(deed: Deed) -> str:
             return "report put into the trash"
         case "report restored":
             return "report taken out of the trash"
+        case "relation":
+            return f"relation: {_ruling(decision.after)}"
+        case "echo":
+            return f"echo: {_ruling(decision.after)}"
+        case "resolution rule":
+            return "rule of the vacancy changed"
         case other:
             return str(other)
+
+
+def _ruling(after: dict[str, object]) -> str:
+    return str(after.get("ruling") or "as the machine finds it")
 
 
 def _quote(target: dict[str, object]) -> str:
