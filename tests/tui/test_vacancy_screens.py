@@ -26,14 +26,18 @@ from tests.tui.helpers_b import (
 from textual.screen import Screen
 
 from rumourdesk.desk import Desk
-from rumourdesk.model import Outcome
+from rumourdesk.model import Outcome, Source, SourceType
 from rumourdesk.text import clean
 from rumourdesk.tui.screens.board import BoardScreen
 from rumourdesk.tui.screens.compare import CompareScreen
+from rumourdesk.tui.screens.echoes import EchoScreen
 from rumourdesk.tui.screens.matrix import MatrixScreen
 from rumourdesk.tui.screens.news import NewsScreen
+from rumourdesk.tui.screens.outcome import SettleScreen
+from rumourdesk.tui.screens.overrule import OverruleScreen
 from rumourdesk.tui.screens.timeline import TimelineScreen
 from rumourdesk.tui.widgets.claim_list import ClaimList
+from rumourdesk.tui.widgets.compare_table import CompareTable
 from rumourdesk.tui.widgets.grid import ROW_HEAD, Grid
 from rumourdesk.tui.widgets.momentum import Momentum
 
@@ -338,3 +342,99 @@ async def test_reports_without_a_common_vacancy_say_so(desk: Desk) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
     assert any("no common vacancy" in words for words in app.said)
+
+
+# --- overruling, echoes, outcomes ---
+
+
+async def test_a_relation_is_overruled_by_one_letter_and_the_log_takes_it_back(desk: Desk) -> None:
+    app = Host(desk, CompareScreen(desk, MINDS, NOTHING, madrid(desk)))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        table = app.screen.query_one(CompareTable)
+        place = next(n for n, e in enumerate(table.entries) if e.met and "contra" in e.met.mark)
+        table.move_to(place)
+        key = table.entries[place].key
+        await press(pilot, "o")
+        assert isinstance(app.screen, OverruleScreen)
+        await press(pilot, "n")
+        assert not any("contra" in e.met.mark for e in table.entries if e.met and e.key == key)
+        await press(pilot, "z")
+        assert any("contra" in e.met.mark for e in table.entries if e.met and e.key == key)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_echo_is_shown_with_its_proof_cut_and_brought_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    said: list[Told] = [("Alonso is the one whom they have chosen.", {"exclusive": True})]
+    credited: list[Told] = [
+        (
+            "Alonso has been chosen, according to Marca.",
+            {"exclusive": True, "sources": (Source("Marca", SourceType.OUTLET),)},
+        )
+    ]
+    made = make_desk(
+        tmp_path,
+        [
+            report("Madrid choose", said, outlet="Marca", day="2024-11-01"),
+            report("Marca says so", credited, outlet="TEAMtalk", day="2024-11-02"),
+        ],
+    )
+    made.find_echoes()
+    app = Host(made, EchoScreen(made, 2))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "Stands on" in seen(app)
+        assert "Marca, 1 Nov 2024" in seen(app)
+        assert "credits" in seen(app)
+        await press(pilot, "x")
+        assert [(r.earlier, r.echoes) for r in made.echo_rulings(2)] == [(1, False)]
+        await press(pilot, "z")
+        assert made.echo_rulings(2) == ()
+        await press(pilot, "enter")
+        assert app.results == [1]
+    made.close()
+
+
+async def test_a_vacancy_is_closed_and_only_what_is_ticked_is_settled(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "X")
+        await pilot.press(*("space" if c == " " else c for c in ALONSO))
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, SettleScreen)
+        proposals = desk.settlings(madrid(desk))
+        assert len(proposals) > 1
+        assert all(one.claim.outcome is None for one in proposals)
+        await press(pilot, "space", "ctrl+s")
+        judged = [one for one in proposals if desk.claim(one.claim.id).outcome is not None]
+        assert judged == [proposals[0]]
+        assert desk.claim(judged[0].claim.id).outcome is proposals[0].outcome
+        assert "closed: Xabi Alonso was appointed" in seen(app)
+        await press(pilot, "z")
+        assert desk.claim(judged[0].claim.id).outcome is None
+
+
+async def test_closing_without_a_name_or_with_no_day_says_what_is_wrong(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "X", "ctrl+s")
+        assert "Who was appointed?" in seen(app)
+        await press(pilot, *"Al", "tab", *"soon", "ctrl+s")
+        assert "“soon” is not a day" in seen(app)
+        await press(pilot, "escape")
+    assert desk.resolution(madrid(desk)).closure is None
+
+
+async def test_the_rule_is_written_and_taken_back(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "R", "end", "space", *"or", "space", *"so", "ctrl+s")
+        assert desk.resolution(madrid(desk)).rule.endswith("or so")
+        assert "or so" in seen(app)
+        await press(pilot, "z")
+        assert not desk.resolution(madrid(desk)).rule.endswith("or so")

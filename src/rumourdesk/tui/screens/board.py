@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from rumourdesk.comparison.board_model import Board, Columns, SortBy
 from rumourdesk.desk import Desk, StoreError, VacancyRow
+from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.cells import CellsScreen, NotRead
@@ -46,6 +47,7 @@ class BoardScreen(CellsScreen):
         self._columns = _COLUMNS[0]
         self._sort = _SORTS[0]
         self._asked = 0
+        self._settle_next = False
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -76,6 +78,9 @@ class BoardScreen(CellsScreen):
         if message.request == self._asked:
             self._board, self._row = message.board, message.vacancy
             self.paint()
+            if self._settle_next and message.board.closed:
+                self._settle_next = False
+                self.action_board_settle()
 
     # --- painting ---
 
@@ -147,6 +152,59 @@ class BoardScreen(CellsScreen):
         from rumourdesk.tui.screens.news import NewsScreen
 
         self.app.push_screen(NewsScreen(self._desk, self._of), self.leave_for)
+
+    def action_board_rule(self) -> None:
+        """Say when the vacancy counts as filled."""
+        from rumourdesk.tui.screens.outcome import RuleScreen
+
+        vacancy = self._of
+
+        def keep(rule: str | None) -> None:
+            if rule is not None:
+                self.app.write(lambda desk: desk.set_resolution(vacancy, rule or None))
+
+        self.app.push_screen(RuleScreen(self._desk, vacancy), keep)
+
+    def action_board_close(self) -> None:
+        """Close the vacancy with its outcome, or open it again."""
+        from rumourdesk.tui.screens.outcome import CloseScreen, Ending
+
+        vacancy = self._of
+        people = [row.name for row in self._board.rows if row.name] if self._board else []
+
+        def close(ending: Ending | None) -> None:
+            if ending is None:
+                return
+            outcome = ending.outcome
+            if outcome is None:
+                self.app.write(lambda desk: desk.reopen_vacancy(vacancy))
+                return
+            self.app.write(
+                lambda desk: (
+                    desk.close_vacancy(
+                        vacancy, outcome, person=ending.person, day=ending.day, note=ending.note
+                    ).deed
+                )
+            )
+            self._settle_next = True
+
+        self.app.push_screen(CloseScreen(self._desk, vacancy, people), close)
+
+    def action_board_settle(self) -> None:
+        """List the open claims that the outcome would settle."""
+        from rumourdesk.tui.screens.outcome import SettleScreen
+
+        if self._board is not None and not self._board.closed:
+            self.app.say("The vacancy has no outcome yet.")
+            return
+
+        def settle(verdicts: tuple[tuple[int, Outcome], ...] | None) -> None:
+            if verdicts:
+                self.app.write(
+                    lambda desk: desk.settle(verdicts), claims=tuple(c for c, _ in verdicts)
+                )
+
+        self.app.push_screen(SettleScreen(self._desk, self._of), settle)
 
     def action_board_sort(self) -> None:
         """Sort the candidates by the next order."""

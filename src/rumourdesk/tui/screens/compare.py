@@ -272,6 +272,30 @@ class CompareScreen(ClaimDeeds, Screen[Sentence | None]):
         else:
             self.dismiss((row.report, row.id))
 
+    def action_compare_overrule(self) -> None:
+        """Say how the two claims of the row stand to each other."""
+        from rumourdesk.tui.screens.overrule import OverruleScreen, Ruling
+
+        comparison, entry = self._comparison, self.table.entry
+        if comparison is None or entry is None or entry.left is None or entry.right is None:
+            self.app.say("It takes a row with a claim on both sides.")
+            return
+        left, right = (comparison.claims[said.claim] for said in (entry.left, entry.right))
+        rows = (row for section in comparison.sections for row in section.rows)
+        met = (row for row in rows if row.left and row.right and row.left.claim == left.id)
+        relation = next((row.relation for row in met), None)
+        earlier, later = (relation.a, relation.b) if relation else (left.id, right.id)
+
+        def rule(ruling: Ruling | None) -> None:
+            if ruling is not None:
+                self.app.write(
+                    lambda desk: desk.overrule_relation(
+                        earlier, later, ruling.kind, cut=ruling.cut, note=ruling.note
+                    )
+                )
+
+        self.app.push_screen(OverruleScreen(left, right, relation), rule)
+
     def action_compare_agreements(self) -> None:
         """Hide the rows in which both say the same, or show them again."""
         self._agreements_shown = not self._agreements_shown

@@ -170,6 +170,31 @@ class DeskDoors(DeskListing):
 
         self.app.push_screen(TimelineScreen(self.desk, vacancy), self._go_to_sentence)
 
+    def action_report_echoes(self) -> None:
+        """Show on whose word the report stands, and who repeats it."""
+        page = self.page
+        if self.desk is None or page is None:
+            return
+        from rumourdesk.tui.screens.echoes import EchoScreen
+
+        def go(report: int | None) -> None:
+            if report is not None:
+                self.go_away_to(report)
+
+        self.app.push_screen(EchoScreen(self.desk, page.row.id), go)
+
+    def action_claim_against(self) -> None:
+        """Lay the report beside the one that contradicts the claim, the nearest first."""
+        row = self.current_claim()
+        if self.desk is None or row is None:
+            self.say_no_claim()
+            return
+        against = self.card.nearest_against
+        if against is None:
+            self.app.say("No other report contradicts this claim.")
+            return
+        self._compare(row.report, against.report.id, row.vacancy)
+
     def _vacancy_here(self) -> int | None:
         """The vacancy of the claim, of the place in the list, or of the report."""
         row, page = self.current_claim(), self.page

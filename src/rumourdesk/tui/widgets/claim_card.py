@@ -116,6 +116,12 @@ class ClaimCard(ScrollView, can_focus=True):
         return sum(r.relation.kind is RelationKind.CONTRADICTS for r in self._rivals or ())
 
     @property
+    def nearest_against(self) -> Rival | None:
+        """The first of the claims that contradict this one."""
+        against = (r for r in self._rivals or () if r.relation.kind is RelationKind.CONTRADICTS)
+        return next(against, None)
+
+    @property
     def chosen(self) -> Rival | None:
         """The claim of another report that the cursor is on."""
         return self._rivals[self._cursor] if self._rivals else None
