@@ -291,6 +291,31 @@ def test_reopening_what_never_was_closed_is_nothing(two: Store, ann: Person) -> 
         two.reopen_vacancy(1, **ann.by)
 
 
+def test_what_is_compared_ages_with_rulings_alone(two: Store, ann: Person) -> None:
+    before = two.state()
+    ann.close(ClosedAs.STAYED)
+    two.set_rule(1, "Sworn in.", **ann.by)
+    two.judge(1, Outcome.CONFIRMED, **ann.by)
+    assert two.state() == before
+    ann.relate(1, 3, AGREES)
+    between = two.state()
+    ann.echo(2, 1, True)
+    assert before.revisions < between.revisions < two.state().revisions
+
+
+def test_new_reports_revise_nothing_and_new_versions_do(
+    two: Store, intake: Callable[..., Intake]
+) -> None:
+    before = two.state()
+    two.take_in([intake("Third\n\nAlonso is near.")])
+    after = two.state()
+    assert (after.revisions, after.newest) == (before.revisions, 3)
+    assert after.readings > before.readings
+    assert [a.report for a in two.answers(1, after=before.newest)] == [3]
+    two.take_in([intake("Again\n\nAlonso is far.", url=ADDRESS)])
+    assert two.state().revisions > after.revisions
+
+
 def test_rulings_are_no_verdicts(two: Store, ann: Person) -> None:
     ann.relate(1, 3, AGREES)
     ann.echo(2, 1, True)

@@ -61,6 +61,15 @@ _OF_REPORTS = frozenset(
         DecisionKind.REPORT_RESTORED,
     }
 )
+# What these set takes no part in comparing, so that nothing derived ages.
+_COMPARED_ALIKE = frozenset(
+    {
+        DecisionKind.VERDICT,
+        DecisionKind.RULE,
+        DecisionKind.CLOSED,
+        DecisionKind.REOPENED,
+    }
+)
 _SET_EDIT = "INSERT OR REPLACE INTO report_edit VALUES (?, ?, ?, ?)"
 
 
@@ -115,7 +124,7 @@ def append(
             standing.count(connection, report)
         elif kind is DecisionKind.REPORT_EDIT:
             standing.settle(connection, report)
-    if kind is not DecisionKind.VERDICT:
+    if kind not in _COMPARED_ALIKE:
         touch_readings(connection)
     return decision(connection, decision_id)
 
