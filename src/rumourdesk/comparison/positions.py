@@ -85,8 +85,8 @@ def _position(
     """Fold a report's claims on one post; `cited` are further sources of the report on it.
 
     A post is filled once: whoever is not appointed then is out, and an incumbent of whose exit the
-    report says nothing more is gone; where none is named, nobody leaves. While the incumbent's exit is undecided or denied, nobody is
-    appointed: who is to follow is the favourite.
+    report says nothing more is gone; where none is named, nobody leaves. While the incumbent's exit
+    is undecided or denied, nobody is appointed: who is to follow is the favourite.
     """
     incumbent = _incumbent(claims, named)
     people = _candidates(claims, incumbent)
