@@ -429,7 +429,7 @@ BINDINGS: tuple[Binding, ...] = (
         ),
         (
             "board.settle",
-            "C",
+            "V",
             "Settle",
             "board",
             "List the open claims that the outcome of the vacancy would settle.",
@@ -445,7 +445,7 @@ BINDINGS: tuple[Binding, ...] = (
         ),
         (
             "claim.against",
-            "exclamation_mark",
+            "X",
             "Who contradicts",
             "desk",
             "Lay the report beside the nearest one that contradicts the claim.",
