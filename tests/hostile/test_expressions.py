@@ -7,41 +7,14 @@ how the time grows. It counts processor time, so that a busy machine fails nothi
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
 import pytest
 from tests.hostile.expressions import SIZE, derived, expressions, texts, within
+from tests.hostile.guard import Hanging, guarded, needs_guard
 
 from rumourdesk.lexicon.lexicon import load_lexicon
 
-SECONDS = 20
-
-pytestmark = pytest.mark.skipif(
-    not hasattr(signal, "setitimer"), reason="cannot stop a search that hangs"
-)
-
-
-class Hanging(Exception):
-    """A search took longer than any may."""
-
-
-@contextmanager
-def guarded(seconds: float = SECONDS) -> Iterator[None]:
-    """Stops what takes more processor time than this; the engine of `re` looks for signals."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise Hanging
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+pytestmark = needs_guard
 
 
 def test_the_guard_stops_an_expression_that_blows_up() -> None:

@@ -346,13 +346,15 @@ def _better(a: Draft, b: Draft) -> bool:
 def merged(made: Sequence[Draft]) -> list[Draft]:
     """One claim where two clauses of a sentence give the same answer."""
     out: list[Draft] = []
+    first_of_sentence = 0
     for draft in made:
+        if out and out[-1].sentence != draft.sentence:
+            first_of_sentence = len(out)
         twin = next(
             (
                 i
-                for i, o in enumerate(out)
-                if o.sentence == draft.sentence
-                and (o.kind, o.who.name, o.post) == (draft.kind, draft.who.name, draft.post)
+                for i, o in enumerate(out[first_of_sentence:], first_of_sentence)
+                if (o.kind, o.who.name, o.post) == (draft.kind, draft.who.name, draft.post)
                 and o.value.polarity is draft.value.polarity
                 and o.value.facet is draft.value.facet
                 and draft.kind is not Kind.BACKGROUND

@@ -40,7 +40,7 @@ def _in_line(text: str, span: Span, carried: str | None) -> tuple[list[Quote], s
         elif at - opened > _LONGEST:
             opened = None
         elif mark == wanted and _closes(text, at, span):
-            if mark in "’'" and _plural_possessive(text, at, marks[position + 1 :], span, wanted):
+            if mark in "’'" and _plural_possessive(text, at, marks, position + 1, span, wanted):
                 continue
             out.append(_quote(text, opened, at))
             opened = None
@@ -74,13 +74,17 @@ def _closes(text: str, at: int, span: Span) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
-def _plural_possessive(text: str, at: int, later: Sequence[int], span: Span, wanted: str) -> bool:
+def _plural_possessive(
+    text: str, at: int, marks: Sequence[int], first: int, span: Span, wanted: str
+) -> bool:
     """Whether the mark after an s is a possessive because another one closes the quote."""
     if text[at - 1] not in "sS" or at + 2 >= span.end or text[at + 1] != " ":
         return False
     if not text[at + 2].islower() and not text[at + 2].isdigit():
         return False
-    for other in later:
+    for other in map(marks.__getitem__, range(first, len(marks))):
+        if other - at > _LONGEST:
+            return False
         if text[other] == wanted and _closes(text, other, span):
             return True
         if text[other] in _CLOSER_OF and _opens(text, other, span):

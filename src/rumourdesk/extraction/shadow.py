@@ -37,8 +37,11 @@ def shadow(text: str, found: Iterable[Mention], quoted: Iterable[Quote]) -> str:
 
 def overwrite(shade: str, spans: Iterable[Span], filler: str) -> str:
     """The shadow with further spans overwritten: epithets that were found by its own help."""
+    where = list(spans)
+    if not where:
+        return shade
     letters = list(shade)
-    for span in spans:
+    for span in where:
         letters[span.start : span.end] = filler * (span.end - span.start)
     return "".join(letters)
 
