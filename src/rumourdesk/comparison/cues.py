@@ -118,6 +118,9 @@ _DONE = _words(
     r"parted (?:company|ways)",
     r"left (?:the|his|her|their) (?:post|role|job|club|office|position)",
     r"outgoing",
+    r"left office",
+    r"(?:got|given|handed) the (?:boot|push|chop|sack)",
+    r"told .{0,40}no longer wanted",
     r"(?<!be )(?<!being )(?<!is )(?<!are )(?<!get )(?<!not )"
     r"(?:sacked|fired|dismissed|ousted|axed|deposed|relieved of)",
     r"(?:let|forced|pushed) (?:\S+ ){1,2}(?:go|out)",

@@ -93,11 +93,13 @@ def _position(
     stances = [(name, stance) for name, of in people if (stance := _stance(of, claims)) is not None]
     state = _exit(claims, incumbent)
     filled = any(stance is Stance.APPOINTED for _, stance in stances)
+    if filled and incumbent is None:
+        state = None
     if state in (ExitState.UNDECIDED, ExitState.STAYS):
         stances = [(n, Stance.FAVOURED if s is Stance.APPOINTED else s) for n, s in stances]
     elif filled:
         stances = [(n, s if s is Stance.APPOINTED else Stance.RULED_OUT) for n, s in stances]
-        state = (state or ExitState.GONE) if incumbent else None
+        state = state or (ExitState.GONE if incumbent else None)
     return Position(
         post=post,
         incumbent=incumbent,
@@ -178,6 +180,8 @@ def _stance_of_claim(claim: Claim, claims: Sequence[Claim]) -> Stance | None:
         return None
     if reached is Stage.APPOINTED and _only_expected(claim):
         return Stance.FAVOURED
+    if claim.condition is not None and claim.kind is Kind.CANDIDATE and strong(claim.quote):
+        return Stance.FAVOURED
     if reached is Stage.WANTED:
         return Stance.FAVOURED if _stands_out(claim, claims) else Stance.LINKED
     if reached is Stage.TALKS and (claim.exclusive or strong(claim.quote)):
@@ -234,7 +238,7 @@ def _exit_weight(claim: Claim) -> tuple[ExitState, int]:
     if claim.polarity is Polarity.OPEN:
         return ExitState.UNDECIDED, _WEIGHT_OPEN
     weight = _WEIGHTS.get(claim.certainty)
-    if weight is None:
+    if weight is None or (claim.condition is not None and claim.polarity is Polarity.POSITIVE):
         return ExitState.UNDECIDED, _WEIGHT_POSSIBLE
     if claim.polarity is Polarity.POSITIVE:
         return ExitState.LEAVES, weight

@@ -116,6 +116,7 @@ class _Attributor:
             ] + given
         spoken = self._spoken(sentence, given)
         self._remember(sentence, frames)
+        self.spoken_of |= self.finder.people_in(sentence.span)
         return (*given, *spoken)
 
     # Carrying a source on
@@ -153,7 +154,7 @@ class _Attributor:
         return 2 * shared > span.end - span.start
 
     def _somebody_new(self, span: Span) -> bool:
-        """Whether a sentence turns to a person of whom the source has not spoken."""
+        """Whether a sentence turns to a person of whom the report has not spoken before."""
         first = self.finder.first_person(span)
         return first is not None and first not in self.spoken_of
 
@@ -167,9 +168,6 @@ class _Attributor:
             last = explicit[-1]
             self.current = () if last.own else _outer(last.sources)
             self.current_cue = last.cue
-            if sentence.line.paragraph != self.current_paragraph:
-                self.spoken_of = set()
-            self.spoken_of |= self.finder.people_in(sentence.span)
             self.given_up = -1
             self.current_paragraph = sentence.line.paragraph
             for source in (s for f in explicit for s in f.sources):
