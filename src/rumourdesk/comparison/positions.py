@@ -124,6 +124,8 @@ def _candidates(claims: Iterable[Claim], incumbent: str | None) -> list[tuple[st
         name = claim.about
         if claim.kind not in _FOR_THE_POST or not name or same_person(name, incumbent):
             continue
+        if claim.post is not None and name == claim.post.organisation:
+            continue
         for at, (known, of) in enumerate(people):
             if same_person(known, name):
                 of.append(claim)

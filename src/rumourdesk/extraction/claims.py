@@ -36,6 +36,8 @@ _LISTED = frozenset([Kind.CANDIDATE, Kind.CONTACT, Kind.WILLINGNESS, Kind.INTERI
 """Kinds that are said of several people at once."""
 _NEEDS_NAME = frozenset([Kind.APPOINTMENT, Kind.INTERIM])
 """Kinds that are no claim where nothing in the sentence says whom they are about."""
+_NAMED = frozenset([Kind.WILLINGNESS, Kind.STANDING, Kind.APPOINTMENT, Kind.INTERIM])
+"""Kinds of which a mere word tells nothing where its clause does not say whom they are about."""
 _SILENT = (LineKind.CREDIT,)
 
 
@@ -289,7 +291,9 @@ def _with_conditions(clauses: Sequence[Clause], index: int) -> Span:
 def _chosen(made: Sequence[Draft]) -> list[Draft]:
     """One claim a person: the kind that comes first; others only where the text names them."""
     strong = [d for d in made if not d.trigger.payload.weak]
-    made = strong or made
+    if not strong:
+        return sorted((d for d in made if _told_of(d)), key=_first)[:1]
+    made = strong
     best: dict[str | None, Draft] = {}
     for draft in made:
         known = best.get(draft.who.name)
@@ -307,6 +311,17 @@ def _chosen(made: Sequence[Draft]) -> list[Draft]:
         ):
             kept.append(draft)
     return kept
+
+
+def _told_of(draft: Draft) -> bool:
+    """Whether a clause itself says whom a mere word in it is about, so far as it must."""
+    of_body = draft.trigger.payload.about == "body"
+    return draft.who.span is not None or of_body or draft.kind not in _NAMED
+
+
+def _first(draft: Draft) -> tuple[bool, int, int]:
+    """The order of claims that rest on a word in passing: somebody named first, then by kind."""
+    return (not draft.who.explicit, _RANK[draft.kind], draft.trigger.start)
 
 
 def _own(

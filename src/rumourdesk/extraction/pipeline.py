@@ -10,6 +10,7 @@ from rumourdesk.extraction.attribution import attribute
 from rumourdesk.extraction.claims import Draft, drafts, merged
 from rumourdesk.extraction.clauses import clauses
 from rumourdesk.extraction.dates import TimeRef, calendar_of
+from rumourdesk.extraction.facts import plain_facts
 from rumourdesk.extraction.figures import figures
 from rumourdesk.extraction.grounds import Grounds
 from rumourdesk.extraction.intervals import Season
@@ -93,6 +94,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
     speakers = frozenset(s.span for line in given for c in line for s in c.sources if s.span)
     slots = Slots(text, shade, named, people, spoken_posts, resolver, speakers, lexicon)
     made = merged(drafts(shade, found, parts, slots, given, rules))
+    made += plain_facts(shade, found, parts, made, slots, given, rules)
     calendar = calendar_of(rules.dates)
     season = _season(spoken_posts, lexicon)
     times = {

@@ -127,6 +127,8 @@ class Slots:
         rule = found.payload
         if rule.about == "organisation":
             return self._body_or_person(clause)
+        if rule.about == "body":
+            return Who(self.posts.main.organisation if self.posts.main else None, None)
         if rule.about == "none":
             return Who(None, None)
         accept = self._acceptor(rule)

@@ -1,4 +1,4 @@
-"""Sentences that speak guardedly of somebody the report is about and from which nothing was read.
+"""Sentences that speak guardedly of somebody the report is about and of which nothing was made.
 
 They are where to look for what the rules miss.
 """
@@ -49,7 +49,8 @@ class Uncovered:
 
 def uncovered(report: Report, reading: Reading, lexicon: Lexicon) -> tuple[Uncovered, ...]:
     """The sentences of a report that name an incumbent or a candidate of its vacancies beside a
-    hedge or an attribution, and that no claim of its reading touches; in text order."""
+    hedge or an attribution, and of which its reading makes nothing but background; in text
+    order."""
     sought = {v.incumbent for v in reading.vacancies if v.incumbent}
     sought |= {c.about for c in reading.claims if c.about and c.kind in _UP_FOR_IT}
     if not sought:
@@ -59,7 +60,8 @@ def uncovered(report: Report, reading: Reading, lexicon: Lexicon) -> tuple[Uncov
     found = sentences(text, found_lines, rules.lines)
     named = mentions(text, found, lexicon)
     people = Within((m for m in named if m.type is MentionType.PERSON), lambda m: m.span)
-    covered = Within(reading.claims, lambda c: c.span)
+    told = (c for c in reading.claims if c.kind is not Kind.BACKGROUND)
+    covered = Within(told, lambda c: c.span)
     shade = shadow(text, named, quotes(text, found_lines))
     out = []
     for sentence in found:

@@ -25,7 +25,17 @@ from rumourdesk.lexicon.tokens import fold
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
 
 _WHO = frozenset(
-    ["candidate", "heir", "incumbent", "subject", "object", "player", "organisation", "none"]
+    [
+        "candidate",
+        "heir",
+        "incumbent",
+        "subject",
+        "object",
+        "player",
+        "organisation",
+        "body",
+        "none",
+    ]
 )
 _WHOSE = frozenset(["main", "named", "none"])
 
