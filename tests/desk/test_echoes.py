@@ -142,6 +142,18 @@ def test_the_order_of_taking_in_makes_no_difference(desk: Desk, order: tuple[int
     assert edges(desk) == FOUND
 
 
+def test_nor_does_it_where_nobody_knows_which_copied_the_other(desk: Desk, tmp_path: Path) -> None:
+    undated = (
+        told("City Times", None, "Ann Vale tops the list for the chair.", body=LONG),
+        told("Morning Star", None, "The bank wants Ann Vale as its chair.", body=LONG),
+    )
+    take(desk, *undated)
+    with closing(Desk.open(tmp_path / "other.db", author="Bob", clock=Clock())) as other:
+        take(other, *reversed(undated))
+        assert len(edges(desk)) == 1
+        assert edges(other) == edges(desk)
+
+
 def test_a_desk_without_echoes_finds_them_later_in_batches_that_can_be_stopped(
     desk: Desk,
 ) -> None:

@@ -198,7 +198,7 @@ def _edge(later: EchoProfile, earlier: EchoProfile, press: Press) -> EchoEdge | 
     if proof is not None and (order or _first_by_right(earlier, later, press)):
         proofs.append(proof)
     elif proof is not None and order is None and not _first_by_right(later, earlier, press):
-        if later.report > earlier.report and share >= COPIED:
+        if _stands_after(later, earlier) and share >= COPIED:
             proofs.append(replace(proof, why=f"{proof.why}; which came first is not known"))
         else:
             share = 0.0
@@ -237,6 +237,15 @@ def _after(later: Published | None, earlier: Published | None) -> bool | None:
     if later.at is None or earlier.at is None or later.at == earlier.at:
         return None
     return later.at > earlier.at
+
+
+def _stands_after(one: EchoProfile, other: EchoProfile) -> bool:
+    """Which of two of unknown order an edge calls the later, whatever was taken in first."""
+    return _of_itself(one) > _of_itself(other)
+
+
+def _of_itself(one: EchoProfile) -> tuple[tuple[int, ...], str, int]:
+    return one.sketch.hashes, one.outlet or "", one.report
 
 
 def _first_by_right(one: EchoProfile, other: EchoProfile, press: Press) -> bool:
