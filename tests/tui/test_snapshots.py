@@ -49,3 +49,12 @@ def test_two_reports_side_by_side(
 
 def test_the_list_alone_on_a_small_terminal(app: RumourdeskApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=after())
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_the_board(app: RumourdeskApp, snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=after("b", "l"))
+
+
+def test_the_timeline(app: RumourdeskApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=NARROW, run_before=after("t"))
