@@ -74,6 +74,7 @@ class _Reader:
         self.bodies: dict[str, int] = {}
         self.likely: set[str] = set()
         self.full: dict[str, str] = {}
+        self.papers: dict[str, str] = {}
 
     def read(self) -> tuple[Mention, ...]:
         self._learn_sure_names()
@@ -127,6 +128,9 @@ class _Reader:
 
     def _from_hit(self, hit: Hit) -> Mention | None:
         span = Span(hit.start, hit.end)
+        body = self.full.get(span.of(self.text))
+        if body and hit.needs_cue and self.bodies.keys().isdisjoint(hit.entry_names):
+            return Mention(span, MentionType.ORGANISATION, body, "short form")
         for name_type in (
             NameType.PERSON, NameType.ORGANISATION, NameType.OUTLET, NameType.VENUE,
         ):  # fmt: skip
@@ -281,6 +285,8 @@ class _Reader:
         ]
         bodies = [n for n, f in settled.items() if f and f[0] is MentionType.ORGANISATION]
         self.full = in_full(bodies, self.rules.legal_ends)
+        outlets = [n for n, f in settled.items() if f and f[0] is MentionType.OUTLET]
+        self.papers = {s: n for s, n in in_full(outlets, frozenset()).items() if n.endswith(s)}
         for run, found in typed:
             if found and run.last - run.first > 1:
                 store = self.people if found[0] is MentionType.PERSON else self.bodies
@@ -313,6 +319,8 @@ class _Reader:
                 return Mention(span, MentionType.PERSON, person, "surname")
             if surface in self.full:
                 return Mention(span, MentionType.ORGANISATION, self.full[surface], "short form")
+            if surface in self.papers and run.first and self.tokens[run.first - 1].folded == "the":
+                return Mention(span, MentionType.OUTLET, self.papers[surface], "short form")
             typo = self._typo(self.tokens[run.first].folded, surnames)
             if typo:
                 return Mention(span, MentionType.PERSON, typo, "misspelt surname")
