@@ -30,6 +30,8 @@ _BESIDE = frozenset(
     ["is", "was", "the", "a", "an", "of", "at", "and", "now", "currently", "also", "still", "its"]
 ) | {"their", "new", "current", "former", "acting", "interim", "long-serving", "'s", "for"}
 """What may stand between "X is" and the role that X is said to have."""
+_THROUGH = frozenset(["through", "via"])
+"""Before somebody else's office, of whose voice a name behind it makes use."""
 _AGE = re.compile(r"(?:,| \(|, aged|, who is) ?([2-9]\d)(?=[,.)])")
 _REACH = 3
 """Words before a name in which a noun still describes it."""
@@ -101,7 +103,7 @@ def _description(
             tail = gap.rpartition(sign)[2]
             before = [w.group() for w in words_of(tail, 0, len(tail))]
             gap = tail
-    out = before[-_REACH:]
+    out = [] if _THROUGH & set(before[-_REACH - 1 :]) else before[-_REACH:]
     out += [" ".join(out[k : k + 2]) for k in range(len(out) - 1)]
     if shade.startswith(",", span.end):
         after = [w.group() for w in words_of(shade, span.end, min(len(shade), span.end + 50))]

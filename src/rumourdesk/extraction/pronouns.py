@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
@@ -15,6 +16,7 @@ from rumourdesk.model import Span
 Accept = Callable[[str], bool]
 
 _SENTENCES_BACK = 4
+_OPENS_CLAUSE = re.compile(r"(?:; |, (?:and|but|while|so|whereas) |\b(?:that|whereas|while) )$")
 
 
 class Sex(StrEnum):
@@ -95,11 +97,22 @@ class Resolver:
         if i is None:
             return None
         accept = self._of_sex(at, accept)
-        before = [m.name for m in self._by_sentence[i] if m.span.end <= at]
+        named = [m for m in self._by_sentence[i] if m.span.end <= at]
+        before = [m.name for m in self._since_new_subject(named) if subject] or [
+            m.name for m in named
+        ]
         for name in before if subject else reversed(before):
             if accept(name):
                 return name
         return self.earlier(i, accept)
+
+    def _since_new_subject(self, named: Sequence[Mention]) -> Sequence[Mention]:
+        """The persons from the last one on that opens a clause of its own ("..., and Ann Roe")."""
+        for k in range(len(named) - 1, 0, -1):
+            start = named[k].span.start
+            if _OPENS_CLAUSE.search(self._shade, max(0, start - 12), start):
+                return named[k:]
+        return named
 
     def opens(self, at: int) -> bool:
         """Whether nobody is named before an offset in its paragraph, so that the report's matter is

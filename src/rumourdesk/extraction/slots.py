@@ -38,6 +38,8 @@ _JOINED = re.compile(
     r"(?:the )?(?:new |next )?$"
 )
 """Words between somebody who is appointed and the body that appoints."""
+_ANYBODY = frozenset(["anyone", "anybody", "those", "people", "someone", "somebody", "everyone"])
+"""What "who" may be tied to besides a name."""
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _OBJECTS = frozenset(["him", "himself", "herself"])
 _CANDIDATE_KINDS = frozenset(
@@ -292,6 +294,7 @@ class Slots:
                 if name and rule.about != "incumbent":
                     return Who(None, None)
         earlier = [m for m in self.resolver.people_in(sentence) if m.span.end <= clause.start]
+        earlier.sort(key=lambda m: m.span in self.speakers)
         for mention in earlier:
             if accept(mention.name):
                 return Who(mention.name, mention.span)
@@ -308,6 +311,9 @@ class Slots:
         if first is None or first.group() not in ("who", "whose", "whom"):
             return None
         before = self.resolver.people_in(Span(sentence.start, clause.start))
+        head = self.shade[sentence.start : clause.start].rstrip(" ,").rpartition(" ")[2]
+        if head in _ANYBODY:
+            return None
         return before[-1] if before and clause.start > sentence.start else None
 
     def _default(self, rule: Trigger, sentence: Span) -> Who:
