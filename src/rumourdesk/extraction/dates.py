@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from rumourdesk.extraction.intervals import Season
@@ -17,8 +17,23 @@ from rumourdesk.lexicon.rules import DateRules
 from rumourdesk.model import Published, Span, When
 
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_NOT_PAST = frozenset(["succeed", "proceed", "exceed", "indeed", "speed", "hundred", "wicked"])
+_NOT_PAST = frozenset(
+    [
+        "succeed",
+        "proceed",
+        "exceed",
+        "indeed",
+        "speed",
+        "hundred",
+        "wicked",
+        "united",
+        "limited",
+        "naked",
+    ]
+)
 _PRESENT = frozenset(["is", "are", "isn't", "aren't", "being"])
+_LEAD = re.compile(r"\b(until|by|before) $")
+_PASSED = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed)\b")
 _TIME_WORDS = frozenset(["once", "when", "after", "until", "whenever", "if"])
 
 
@@ -92,16 +107,21 @@ class Calendar:
         season: Season,
     ) -> TimeRef | None:
         tense = self._tense(shade, span.start, match.start(), match.end(), span.end)
+        lead = _LEAD.search(shade, max(span.start, match.start() - 10), match.start())
+        if tense < 0 and lead is not None and not _PASSED.search(shade, span.start, match.start()):
+            tense = 1
         day = published.day if published else None
         result = self._forms.resolve(name, match, day, tense, season)
         if result is None:
             return None
         start, end = result
-        start, end = _opened(shade, match.start(), start, end)
+        first, last = _opened(shade, match.start(), start, end)
+        if lead is not None and lead.group(1) == "before" and first and last and first < last:
+            first, last = (day if day and day < first else None), first - timedelta(days=1)
         words = " ".join(match.group().split())
-        resolved = start is not None or end is not None
+        resolved = first is not None or last is not None
         how = f"'{words}'" + (f" counted from {_plain(day)}" if day and resolved else "")
-        return TimeRef(Span(match.start(), match.end()), start, end, how, name)
+        return TimeRef(Span(match.start(), match.end()), first, last, how, name)
 
     def _tense(self, shade: str, start: int, at: int, after: int, end: int) -> int:
         """-1 past, 1 future, 0 unknown: from the nearest verb before, else behind."""

@@ -54,6 +54,7 @@ _OPENING = 3
 """Paragraphs in which "reports" may stand for sources that are named further on."""
 _ACTS = frozenset([Kind.WILLINGNESS, Kind.STANDING])
 """Kinds of which the telling is itself the event, where the person concerned tells it."""
+_BEING = frozenset(["was", "were", "been", "is", "are"])
 _UNREAL = frozenset(["to", "leaving", "going", "leave"])
 _PLAIN = frozenset([Kind.TRANSFER, Kind.BACKGROUND])
 
@@ -152,7 +153,11 @@ def _season(posts: Posts, lexicon: Lexicon) -> Season:
 def _of_saying(shade: str, start: int, end: int, rules: Rules) -> bool:
     """Whether a time tells when something was said: a verb of reporting in the past stands before
     it and no further verb between ("announced his departure on Friday")."""
-    for word in reversed([w.group() for w in words_of(shade, start, end)]):
+    words = [w.group() for w in words_of(shade, start, end)]
+    for k in range(len(words) - 1, -1, -1):
+        word = words[k]
+        if word == "told" and k and words[k - 1] in _BEING:
+            return False
         if word in rules.clauses.finite or word in _UNREAL:
             return word in rules.attribution.verbs and word.endswith(("ed", "said", "told"))
         if word in rules.attribution.verbs:
@@ -179,6 +184,9 @@ def _when(
         events = dated
     if not events:
         return None
+    begun = [(t, w) for t, w in events if w.end is None]
+    if draft.kind is Kind.APPOINTMENT and begun:
+        events = begun
     start, end = draft.trigger.start, draft.trigger.end
 
     def distance(pair: tuple[TimeRef, When]) -> tuple[int, int]:

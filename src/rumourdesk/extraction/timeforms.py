@@ -273,7 +273,10 @@ class TimeForms:
         if m["m"] == "may" and m["which"] in ("this", "to", "for", "of", "from", "last"):
             return None
         direction = {"next": 1, "last": -1, "since": -1, "come": 1}.get(m["which"], at.tense)
-        return part_of(self._near_month(number, at.day, direction), m["which"])
+        found = self._near_month(number, at.day, direction)
+        if m["which"] == "last" and found[0] <= at.day <= found[1]:
+            found = month(found[0].year - 1, number)
+        return part_of(found, m["which"])
 
     def _near_month(self, number: int, day: date, direction: int) -> tuple[date, date]:
         options = [month(y, number) for y in (day.year - 1, day.year, day.year + 1)]
