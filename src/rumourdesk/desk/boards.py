@@ -26,7 +26,7 @@ from rumourdesk.store import Store, StoreError
 from rumourdesk.store.rows import EchoRuling, Resolution
 
 if TYPE_CHECKING:
-    from rumourdesk.comparison import Board, Columns, Independence, SortBy, Timeline
+    from rumourdesk.comparison import Board, Columns, EchoEdge, Independence, SortBy, Timeline
     from rumourdesk.desk.comparing import Relations
     from rumourdesk.desk.competing import Competing
     from rumourdesk.desk.echoing import OnLinked
@@ -83,6 +83,10 @@ class Boards:
         `find_echoes` has counted them.
         """
         return self.store.independent_counts()
+
+    def stands_on(self, report: int) -> tuple[EchoEdge, ...]:
+        """The edges that make a report, or some of its claims, another's echo; see `echo_chain`."""
+        return self._competing.stands_on(report)
 
     def echo_chain(self, report: int) -> EchoChain:
         """On whose word a report stands, as far as the desk can tell, and who repeats it."""

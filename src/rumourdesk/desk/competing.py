@@ -176,6 +176,10 @@ class Competing:
 
     # --- echoes ------------------------------------------------------------------------------
 
+    def stands_on(self, report: int) -> tuple[EchoEdge, ...]:
+        """See `Desk.stands_on`."""
+        return tuple(e for e in self._edges_of(report) if e.later == report and e.folds)
+
     def echo_chain(self, report: int) -> EchoChain:
         """See `Desk.echo_chain`."""
         own = self._edges_of(report)

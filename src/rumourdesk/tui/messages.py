@@ -145,6 +145,16 @@ class ConflictsCounted(Message):
 
 
 @dataclass
+class OriginsFound(Message):
+    """On whose word a report stands: names, nearest first, and whether it is an old story again."""
+
+    report: int
+    origins: tuple[str, ...]
+    whole: bool
+    rerun: bool
+
+
+@dataclass
 class ClaimsInConflict(Message):
     """Which claims of a report another report contradicts."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on, work
@@ -12,12 +12,12 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from rumourdesk.comparison.board_model import Board, Columns, SortBy
-from rumourdesk.desk import Desk, StoreError, VacancyRow
+from rumourdesk.desk import Desk, ReportRow, StoreError, VacancyRow
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.cells import CellsScreen, NotRead
-from rumourdesk.tui.screens.common import glyphs_of, vacancy_words
+from rumourdesk.tui.screens.common import glyphs_of, outlet_of, vacancy_words
 from rumourdesk.tui.widgets import board_rows
 from rumourdesk.tui.widgets.grid import ROW_HEAD
 
@@ -32,6 +32,7 @@ class BoardLoaded(Message):
     request: int
     board: Board
     vacancy: VacancyRow
+    ends: Mapping[int, ReportRow]
 
 
 class BoardScreen(CellsScreen):
@@ -44,6 +45,7 @@ class BoardScreen(CellsScreen):
         self._of = vacancy
         self._board: Board | None = None
         self._row: VacancyRow | None = None
+        self._ends: Mapping[int, ReportRow] = {}
         self._columns = _COLUMNS[0]
         self._sort = _SORTS[0]
         self._asked = 0
@@ -65,18 +67,22 @@ class BoardScreen(CellsScreen):
         try:
             board = self._desk.board(self._of, columns=columns, sort=sort)
             row = next((v for v in self._desk.vacancies() if v.id == self._of), None)
+            ends = self._desk.report_rows(
+                sorted({report for one in board.rows for report in (one.first, one.latest)})
+            )
         except StoreError as error:
             self.post_message(NotRead(str(error)))
             return
         if row is None:
             self.post_message(NotRead("This vacancy is no longer on the desk."))
         elif not worker.is_cancelled:
-            self.post_message(BoardLoaded(request, board, row))
+            self.post_message(BoardLoaded(request, board, row, ends))
 
     @on(BoardLoaded)
     def _show(self, message: BoardLoaded) -> None:
         if message.request == self._asked:
             self._board, self._row = message.board, message.vacancy
+            self._ends = message.ends
             self.paint()
             if self._settle_next and message.board.closed:
                 self._settle_next = False
@@ -134,10 +140,22 @@ class BoardScreen(CellsScreen):
             (f"{name}{where}", "bold"),
             (f"  {paint.count(len(self._items), 'claim')}", "$text-muted"),
         ]
+        if column == ROW_HEAD:
+            parts.append((self._first_and_latest(key), "$text-muted"))
         if conflict is not None and column == ROW_HEAD:
             sign = glyphs_of(self.app).conflict
             parts.append((f"   {sign} {conflict.why}", "$text-warning"))
         return paint.line(*parts)
+
+    def _first_and_latest(self, key: Hashable) -> str:
+        row = board_rows.candidate(self._board, key) if self._board is not None else None
+        if row is None:
+            return ""
+        ends = [self._ends.get(report) for report in (row.first, row.latest)]
+        words = [f"{outlet_of(r)} {paint.long_day(r.published)}" if r else "" for r in ends]
+        if row.first == row.latest:
+            return f"   only {words[0]}"
+        return f"   first {words[0]}   latest {words[1]}"
 
     # --- keys ---
 

@@ -18,6 +18,7 @@ from rumourdesk.tui.messages import (
     ClaimsInConflict,
     ConflictsCounted,
     DeskLoaded,
+    OriginsFound,
     PageLoaded,
     PageMissing,
     RivalsLoaded,
@@ -134,6 +135,22 @@ class DeskData(Screen[None]):
             return
         if report is not None:
             self.post_message(ClaimsInConflict(report, against))
+
+    def ask_for_origins(self, report: int) -> None:
+        """Ask on whose word a report stands."""
+        if self.desk is not None:
+            self._find_origins(self.desk, report)
+
+    @work(thread=True, exclusive=True, group="origins", exit_on_error=False)
+    def _find_origins(self, desk: Desk, report: int) -> None:
+        try:
+            edges = desk.stands_on(report)
+        except StoreError as error:
+            self._trouble(error)
+            return
+        origins = tuple(dict.fromkeys(edge.origin for edge in edges))
+        whole, rerun = any(e.whole for e in edges), any(e.rerun for e in edges)
+        self.post_message(OriginsFound(report, origins, whole, rerun))
 
     def ask_for_unread(self, wanted: Filter) -> None:
         """Ask which reports are unread."""

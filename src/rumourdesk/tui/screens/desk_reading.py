@@ -17,6 +17,7 @@ from rumourdesk.tui.messages import (
     ClaimVisited,
     DeedDone,
     DeedFailed,
+    OriginsFound,
     PageLoaded,
     PageMissing,
     RivalsLoaded,
@@ -42,6 +43,10 @@ class Spot:
     vacancy: int | None
 
 
+ORIGIN_CELLS = 20
+"""Cells of the header for the name of the body that a report stands on."""
+
+
 class DeskReading(DeskData):
     """Shows one report and lets the reader go through its claims and judge them."""
 
@@ -59,6 +64,7 @@ class DeskReading(DeskData):
         self._came_from: list[Spot] = []
         self._saving: dict[int, list[Outcome | None]] = {}
         self._against: frozenset[int] = frozenset()
+        self._origins = ""
         self._go_to: tuple[int | None, tuple[Span, ...]] = (None, ())
         self._wanted_report: int | None = None
         self._seen_timer: Timer | None = None
@@ -112,7 +118,7 @@ class DeskReading(DeskData):
             if claim is not None:
                 self.view.go_to_claim(claim)
         else:
-            self._against = frozenset()
+            self._against, self._origins = frozenset(), ""
             self.card.show(None, None)
             self.view.show(
                 page.row.id,
@@ -127,6 +133,24 @@ class DeskReading(DeskData):
         self._write_strip()
         self.page_shown(page)
         self.ask_for_conflicts(self._vacancies_of(page), page.row.id)
+        self.ask_for_origins(page.row.id)
+
+    @on(OriginsFound)
+    def _show_origins(self, message: OriginsFound) -> None:
+        if self.page is not None and message.report == self.page.row.id:
+            self._origins = self._origin_words(message)
+            self._write_header()
+
+    def _origin_words(self, found: OriginsFound) -> str:
+        """`↻ echo of Marca` where all of the report stands on it, else `↻ in part on Marca`."""
+        if not found.origins:
+            return ""
+        name, more = found.origins[0], len(found.origins) - 1
+        names = f"{paint.fit(name, ORIGIN_CELLS)}{f' +{more}' if more else ''}"
+        how = "echo of" if found.whole else "in part on"
+        if found.rerun:
+            how = "nothing new since"
+        return f"{self.card.glyphs.echo} {how} {names}"
 
     @on(PageMissing)
     def _page_is_missing(self, message: PageMissing) -> None:
@@ -242,7 +266,7 @@ class DeskReading(DeskData):
 
     def _write_header(self) -> None:
         found = "words" if self.view.words_of_claim else "found"
-        extra = f"{found} {self.view.hit_words}" if self.view.searching else ""
+        extra = f"{found} {self.view.hit_words}" if self.view.searching else self._origins
         self.header.show(self.page, extra)
 
     def _write_strip(self) -> None:
