@@ -261,3 +261,14 @@ def test_a_board_of_nothing_is_empty() -> None:
     found = board(1, (), {}, Origins(()))
     assert (found.rows, found.columns, found.incumbent, found.reports) == ((), (), None, 0)
     assert found.exit.latest is None
+
+
+def test_a_search_for_somebody_unnamed_is_nobodys_candidacy() -> None:
+    desk = Desk()
+    desk.put("Post", day(1), [wanted(VALE)])
+    desk.put("Mail", day(2), [wanted(CHAIR.organisation)])
+    seen = drawn(desk, {1: position(None, (VALE, Stance.LINKED)), 2: position(None)})
+
+    assert [row.name for row in seen.rows] == [VALE, None]
+    assert seen.rows[1].reports == 1
+    assert seen.rows[1].affirmed == 1

@@ -192,15 +192,20 @@ def _cells(
 
 
 def _nobody(known: Told) -> list[Word]:
-    """The reports that name nobody who is still in it, or call the succession undecided."""
+    """The reports that name nobody who is still in it, or call the succession undecided.
+
+    What is said of a successor without a name, or of the incumbent as one, stands here too.
+    """
     named = {w.report for of in known.words.values() for w in of if w.stance in _STANDING}
+    placed = {a.claim for of in known.words.values() for w in of for a in w.answers}
     found = []
     for report in known.reports:
         answers = known.answers[report]
         open_ = tuple(
             a
             for a in answers
-            if a.polarity is Polarity.OPEN and head(a.question) in (SUCCESSOR, INTERIM)
+            if head(a.question) in (SUCCESSOR, INTERIM)
+            and (a.polarity is Polarity.OPEN or a.claim not in placed)
         )
         on_exit = any(head(a.question) == EXIT for a in answers)
         if open_ or (on_exit and report not in named):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from rumourdesk.comparison.names import same_person
+from rumourdesk.comparison.names import body_key, same_person
 from rumourdesk.comparison.people import fullest_names
 from rumourdesk.comparison.stages import CANDIDACY, report_stage, stance_of
 from rumourdesk.model import (
@@ -78,6 +78,7 @@ def told(
 ) -> Told:
     """The answers of one vacancy made ready, in time that grows with their number.
 
+    A claim about the body whose post it is ("the club want a new coach") is nobody's candidacy.
     `positions` are those on this vacancy, by report; `incumbent` is read from them, or from the
     claims on the exit, where it is not given.
     """
@@ -92,11 +93,13 @@ def told(
     held_by = incumbent or holder(every, known)
     stances = [name for p in known.values() for name, _ in p.candidates]
     names = fullest_names([a.about for a in every if a.about] + stances)
+    bodies = frozenset(body_key(p.post.organisation) for p in known.values())
     words: dict[str, list[Word]] = defaultdict(list)
     exits = []
     for report in order:
         position = known.get(report)
-        for word in _words(by_report[report], position, names, held_by):
+        people = [a for a in by_report[report] if a.about and body_key(a.about) not in bodies]
+        for word in _words(people, position, names, held_by):
             words[word.person].append(word)
         word_on_exit = _exit(by_report[report], position)
         if word_on_exit is not None:
