@@ -117,7 +117,8 @@ class Calendar:
         start, end = result
         first, last = _opened(shade, match.start(), start, end)
         if lead is not None and lead.group(1) == "before" and first and last and first < last:
-            first, last = (day if day and day < first else None), first - timedelta(days=1)
+            last = first - timedelta(days=1)
+            first = day if day and day <= last else None
         words = " ".join(match.group().split())
         resolved = first is not None or last is not None
         how = f"'{words}'" + (f" counted from {_plain(day)}" if day and resolved else "")
