@@ -88,7 +88,9 @@ def _load(user_folder: Path | None) -> Lexicon:
         else:
             usable.append(file)
     names = kept_gazetteer(
-        [names_folder(), user_folder], lambda: load_gazetteer([names_folder()], usable)
+        # With the rules, whose classes of words decide which phrases, and so which files, are sound.
+        [names_folder(), rules_folder(), user_folder],
+        lambda: load_gazetteer([names_folder()], usable),
     )
     return Lexicon(
         names if usable else packaged_gazetteer(),
