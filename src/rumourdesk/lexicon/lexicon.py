@@ -88,7 +88,7 @@ def _load(user_folder: Path | None) -> Lexicon:
         else:
             usable.append(file)
     names = kept_gazetteer(
-        # With the rules, whose classes of words decide which phrases, and so which files, are sound.
+        # With the rules: their classes of words decide which phrases and files are sound.
         [names_folder(), rules_folder(), user_folder],
         lambda: load_gazetteer([names_folder()], usable),
     )
