@@ -46,7 +46,9 @@ def attribute(
     """
     reader = SourceReader(text, shade, named, people, body, lexicon)
     rules = lexicon.rules
-    finder = FrameFinder(reader, fold(outlet or ""), rules.attribution, rules.clauses.finite)
+    leaders = rules.mentions.outlet_leaders | rules.figures.journalists
+    own = fold(outlet or "")
+    finder = FrameFinder(reader, own, rules.attribution, rules.clauses.finite, leaders)
     return _Attributor(shade, quoted, finder, rules.attribution).run(found)
 
 

@@ -67,7 +67,6 @@ _THE_SAME = re.compile(
 )
 _THEY = re.compile(r"[:;,] (?:and |but )?(they|it)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
-_LAST_WORD = re.compile(r"\b([a-z]+) (?:the )?$")
 _SUBORDINATE = ("and", "but", "while", "though", "although", "whereas")
 
 
@@ -103,8 +102,10 @@ class FrameFinder:
         outlet: str,
         rules: AttributionRules,
         finite: frozenset[str],
+        leaders: frozenset[str],
     ) -> None:
         self.reader, self.outlet, self.rules, self.finite = reader, outlet, rules, finite
+        self.leaders = leaders
         self.text, self.shade = reader.text, reader.shade
 
     def find(self, span: Span, memory: Memory) -> list[Frame]:
@@ -281,14 +282,27 @@ class FrameFinder:
     def _inverted(self, span: Span, speakers: Sequence[Speaker]) -> Iterator[Frame]:
         """ "..., said X": the verb before its source, behind what was said."""
         for speaker in speakers:
-            start = max(span.start, speaker.span.start - 24)
-            match = _LAST_WORD.search(self.shade, start, speaker.span.start)
-            if match is None or match.group(1) not in self.rules.inverted:
+            verb = self._verb_before(span.start, speaker.span.start)
+            if verb is None:
                 continue
-            said = self.text[span.start : match.start(1)].rstrip()
+            said = self.text[span.start : verb].rstrip()
             if said.endswith((",", "”", "’", '"', "'", "?", "!", "»")):
-                cue = Span(match.start(1), speaker.span.end)
+                cue = Span(verb, speaker.span.end)
                 yield self._frame(speaker.sources, cue, "said", span)
+
+    def _verb_before(self, start: int, at: int) -> int | None:
+        """Where a verb of saying stands before a source, over "the newspaper" and the like."""
+        words = list(words_of(self.shade, max(start, at - 48), at))
+        described = bool(words) and words[-1].group() in self.leaders
+        while words and (words[-1].group() == "the" or described):
+            word = words.pop()
+            described = (
+                word.group() != "the"
+                and bool(words)
+                and (words[-1].group() not in self.rules.inverted)
+            )
+        verb = words[-1] if words else None
+        return verb.start() if verb and verb.group() in self.rules.inverted else None
 
     def _speaks(self, source: Source, word: str, end: int) -> bool:
         if word in _POSTING and not _POSTED.match(self.shade, end):
