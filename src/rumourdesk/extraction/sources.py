@@ -167,6 +167,9 @@ class SourceReader:
             name = mention.name if mention else self._meant(match.group(2) or "")
             if name is not None:
                 yield self._organisation(name, Span(match.start(), match.end()))
+        for match in self.phrases.voice.finditer(self.shade, span.start, span.end):
+            if self.body is not None and not self._names_follow(match.end()):
+                yield self._organisation(self.body, Span(match.start(), match.end()))
         for match in self.phrases.body.finditer(self.shade, span.start, span.end):
             name = self._meant(match.group(1))
             if name is not None and not self._names_follow(match.end()):
@@ -295,6 +298,7 @@ class _Phrases(NamedTuple):
     owned: re.Pattern[str]
     body: re.Pattern[str]
     mouthpiece: re.Pattern[str]
+    voice: re.Pattern[str]
     speaks_for: re.Pattern[str]
 
 
@@ -333,5 +337,6 @@ def _phrases_of(
             rf"\b(?:an?|the|one) (?:[\w-]+ )?(?:{_any(mouthpieces)}) (?:for|from|of|by) "
             rf"(?:the )?(?:({ORGANISATION}+)|({_any(bodies)})\b)"
         ),
+        voice=re.compile(rf"\b(?:an?|the) (?:{_any(mouthpieces)})(?![\w'-]| (?:for|of|from|by)\b)"),
         speaks_for=re.compile(rf"(?:'s?)? (?:{_any(mouthpieces)})(?![\w'-])"),
     )
