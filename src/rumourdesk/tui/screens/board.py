@@ -51,10 +51,6 @@ class BoardScreen(CellsScreen):
         self._asked = 0
         self._settle_next = False
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.grid.nothing = "No report names a candidate yet."
-
     # --- loading ---
 
     def load(self) -> None:
@@ -83,6 +79,7 @@ class BoardScreen(CellsScreen):
         if message.request == self._asked:
             self._board, self._row = message.board, message.vacancy
             self._ends = message.ends
+            self.grid.nothing = "No report names a candidate yet."
             self.paint()
             if self._settle_next and message.board.closed:
                 self._settle_next = False

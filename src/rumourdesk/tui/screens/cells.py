@@ -84,6 +84,7 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
         return ()
 
     def on_mount(self) -> None:
+        self.grid.nothing = "Working it out ..."
         self.told.nothing = "Nothing is said here."
         self.grid.focus()
         self.load()

@@ -48,10 +48,6 @@ class MatrixScreen(CellsScreen):
         self._contested_only = False
         self._asked = 0
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.grid.nothing = "These reports answer no question in common."
-
     def load(self) -> None:
         self._asked += 1
         self._work_out(self._asked)
@@ -73,6 +69,7 @@ class MatrixScreen(CellsScreen):
     def _show(self, message: MatrixLoaded) -> None:
         if message.request == self._asked:
             self._matrix, self._outcomes = message.matrix, message.outcomes
+            self.grid.nothing = "These reports answer no question in common."
             self.paint()
 
     # --- painting ---

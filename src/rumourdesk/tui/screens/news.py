@@ -60,10 +60,6 @@ class NewsScreen(CellsScreen):
         self._reports: Mapping[int, ReportRow] = {}
         self._asked = 0
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.grid.nothing = "Looking for what is new ..."
-
     # --- loading ---
 
     def load(self) -> None:

@@ -66,10 +66,6 @@ class TimelineScreen(CellsScreen):
     def between(self) -> Iterable[Widget]:
         yield Momentum(glyphs_of(self.app))
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.grid.nothing = "Nothing has happened here yet."
-
     # --- loading ---
 
     def load(self) -> None:
@@ -101,6 +97,7 @@ class TimelineScreen(CellsScreen):
         first = self._timeline is None
         self._timeline, self._row = message.timeline, message.vacancy
         self._known = message.reports
+        self.grid.nothing = "Nothing has happened here yet."
         self.paint()
         if first:
             self.grid.go_to(len(message.timeline.events) - 1, self.grid.column)
