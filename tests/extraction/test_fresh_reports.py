@@ -195,10 +195,8 @@ LEFT_ALONE = [
     ("club", "There is no favourite for the Harwick Town job.", "candidate"),
     ("company", "Talks with several candidates continue.", "contact"),
     ("company", "The list of people who could succeed Mara Lind is growing.", "appointment"),
-    ("company", "Norwood Bank expects to name a new chief executive in May.", "appointment"),
     ("club", "A caretaker could take the team on Saturday.", "interim"),
     ("church", "The deadline for sending in a list of names is 18 May.", "candidate"),
-    ("company", "Norwood Bank is in search of a successor to Mara Lind.", "candidate"),
     # Other senses of the same words
     ("club", "A large sum was to go to Dunmore Rovers.", "exit"),
     ("club", "Jon Vane was left with little choice.", "exit"),
@@ -269,3 +267,39 @@ def test_whoever_seeks_somebody_fills_a_post_of_its_own(
 ) -> None:
     found = [c for c in claims_of(lexicon, "club", sentence) if c.about == "Luis Amaro"]
     assert [c.post.organisation for c in found if c.post] == [body]
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence", "kind", "body"),
+    [
+        ("company", "Norwood Bank expects to name a new chief executive in May.", "appointment",
+         "Norwood Bank"),
+        ("company", "Norwood Bank is in search of a successor to Mara Lind.", "candidate",
+         "Norwood Bank"),
+        ("club", "Harwick Town have begun the search for a new manager.", "candidate",
+         "Harwick Town"),
+        ("franchise", "The Bears are no nearer to naming a head coach.", "appointment",
+         "Chicago Bears"),
+        ("company", "An announcement is not expected before the autumn.", "appointment",
+         "Norwood Bank"),
+    ],
+)  # fmt: skip
+def test_a_search_that_names_nobody_is_the_body_s(
+    lexicon: Lexicon, field: str, sentence: str, kind: str, body: str
+) -> None:
+    found = [c for c in claims_of(lexicon, field, sentence) if c.kind == kind]
+    assert [c.about for c in found] == [body]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norwood Bank expects to name Ines Falk in May.",
+        "Norwood Bank has narrowed its search to Ines Falk.",
+        "Norwood Bank will begin the search for oil in May.",
+    ],
+)
+def test_what_names_somebody_or_seeks_another_thing_is_no_search(
+    lexicon: Lexicon, sentence: str
+) -> None:
+    assert "Norwood Bank" not in [c.about for c in claims_of(lexicon, "company", sentence)]

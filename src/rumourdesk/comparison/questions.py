@@ -39,13 +39,22 @@ def question(claim: Claim) -> str | None:
     Player transfers and background answer none. Every question but the exit needs to know whom it
     is about: the exit is the incumbent's, named or not.
     """
-    person = fold(claim.about) if claim.about else ""
+    person = fold(claim.about) if claim.about and not of_a_search(claim) else ""
     asked = _OF_THE_POST.get(claim.kind)
     if asked is not None:
         return asked if person or asked == EXIT else None
     if claim.kind in _OF_A_PERSON and person:
         return f"{claim.kind}:{person}"
     return None
+
+
+def of_a_search(claim: Claim) -> bool:
+    """Whether a claim tells how a body's search goes, and names nobody whom it found."""
+    return (
+        claim.post is not None
+        and claim.kind in (Kind.CANDIDATE, Kind.APPOINTMENT)
+        and claim.about == claim.post.organisation
+    )
 
 
 def head(asked: str) -> str:

@@ -105,7 +105,7 @@ def _of_clause(
         return []
     operators = rules.operators.longest(shade, span.start, span.end)
     condition = _condition(clauses, index)
-    whole = _with_conditions(clauses, index)
+    whole = _with_conditions(shade, clauses, index, rules)
     heir = _heir(triggers, span, sentence.span, slots)
     made = []
     for trigger in triggers:
@@ -224,6 +224,7 @@ def _not_void(
         for t in triggers
         if not any(
             t.payload.kind in v.payload.kinds
+            and t.payload.about != "body"
             and v.start < t.end
             and (t.start < v.end or v.payload.onwards)
             for v in voids
@@ -274,9 +275,11 @@ def _condition(clauses: Sequence[Clause], index: int) -> Span | None:
     return None
 
 
-def _with_conditions(clauses: Sequence[Clause], index: int) -> Span:
+def _with_conditions(shade: str, clauses: Sequence[Clause], index: int, rules: Rules) -> Span:
     """The clause with the conditions and times beside it, which its statement needs."""
     start, end = clauses[index].span.start, clauses[index].span.end
+    if index > 1 and _goes_on(shade, clauses[index - 1 : index + 1], rules):
+        start = clauses[index - 2].span.start
     if index > 0 and clauses[index - 1].condition and clauses[index - 1].fronted:
         start = clauses[index - 1].span.start
     after = index + 1
@@ -286,6 +289,14 @@ def _with_conditions(clauses: Sequence[Clause], index: int) -> Span:
         end = clauses[after].span.end
         after += 1
     return Span(start, end)
+
+
+def _goes_on(shade: str, pair: Sequence[Clause], rules: Rules) -> bool:
+    """Whether a clause takes up its subject again behind one with "who"."""
+    aside, clause = (next(words_of(shade, c.span.start, c.span.end), None) for c in pair)
+    if aside is None or clause is None or aside.group() not in ("who", "whose", "which"):
+        return False
+    return clause.group() in rules.clauses.finite or clause.group().endswith("n't")
 
 
 def _chosen(made: Sequence[Draft]) -> list[Draft]:

@@ -273,9 +273,10 @@ class _Reader:
             scores[name] += 3 * any(self._runs(person, name) for person in self.people)
             scores[name] += 5 * any(name in self._tied(person) for person in followed)
         for sentence in found[:3]:
+            weight = 6 if sentence.heading else 2
             opening = self.within.inside(sentence.span)
             for name in {m.name for m in opening if m.type is MentionType.ORGANISATION}:
-                scores[name] += 2
+                scores[name] += weight
         for name in self._only_elsewhere(mentions, followed):
             scores[name] -= 4
         scores.pop("", None)

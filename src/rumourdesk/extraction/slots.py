@@ -239,6 +239,14 @@ class Slots:
         """Whether somebody hires for a post but owns and chairs nothing."""
         return bool(figure.roles) and all(role in self.rules.lesser for role in figure.roles)
 
+    def _spoken_of_before(self, at: int) -> bool:
+        """Whether the holder of the post is named in this sentence or shortly before."""
+        index = self.resolver.sentence_of(at)
+        holder = self.incumbent
+        if index is None or holder is None:
+            return False
+        return self.resolver.pronoun(at, True, lambda name: name == holder) is not None
+
     def _in_slot(
         self, slot: tuple[int, int], accept: Accept, *, of_holder: bool = False
     ) -> Who | None:
@@ -249,6 +257,8 @@ class Slots:
             return Who(mention.name, mention.span, explicit=True) if fits else None
         subject = self.shade[start:end] not in _OBJECTS
         name = self.resolver.pronoun(start, subject, self._natural)
+        if of_holder and self._spoken_of_before(start):
+            name = self.incumbent
         if name is not None and not accept(name) and not self.player(name):
             name = self.resolver.pronoun(start, subject, accept)
         if of_holder and name != self.incumbent and self.resolver.opens(start):
