@@ -7,19 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rumourdesk.extraction.listing import listed
 from rumourdesk.extraction.parts import Clause, Figure, Mention, MentionType, Standing
 from rumourdesk.extraction.posts import PostMention, Posts, hires
 from rumourdesk.extraction.pronouns import Accept, Resolver
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon
-from rumourdesk.lexicon.patterns import ORGANISATION, ROLE, Found, words_of
+from rumourdesk.lexicon.patterns import ROLE, Found, words_of
 from rumourdesk.lexicon.rules import Trigger
 from rumourdesk.model import Kind, Post, Span
 
-_JOINING = frozenset(
-    ["and", "or", "plus", "then", "both", "along", "with", "alongside", "as", "well", "together"]
-) | {"besides", "including", "ahead", "of", "the", "likes", "former", "current", "fellow"}
-"""Words that may part two names of one list."""
 _TO_COME = frozenset(
     ["will", "would", "could", "may", "might", "can", "to", "should", "won't", "wouldn't", "if"]
 ) | {"ready", "keen", "willing", "decided", "wants", "want", "unhappy", "next", "set"}
@@ -165,35 +162,11 @@ class Slots:
     def listed(self, who: Who, clause: Span) -> list[tuple[Who, Span | None]]:
         """Those who stand in one list with a person, each with the "not" that excepts them."""
         people = self.resolver.people_in(clause)
-        at = next((i for i, m in enumerate(people) if m.span == who.span), None)
-        if at is None:
-            return []
-        out: list[tuple[Who, Span | None]] = []
-        for step in (1, -1):
-            here = at
-            while 0 <= here + step < len(people):
-                first, second = sorted((people[here], people[here + step]), key=lambda m: m.span)
-                joined, denied = self._joined(first.span.end, second.span.start)
-                if not joined:
-                    break
-                here += step
-                mention = people[here]
-                if self.candidate(mention.name) and mention.name != who.name:
-                    out.append((Who(mention.name, mention.span, explicit=True), denied))
-        return out
-
-    def _joined(self, start: int, end: int) -> tuple[bool, Span | None]:
-        """Whether two names with this stretch between them stand in one list, and its "not"."""
-        if any(sign in self.shade[start:end] for sign in ".:!?()") or end == start:
-            return False, None
-        denied = None
-        for word in words_of(self.shade, start, end):
-            text = word.group()
-            if text == "not":
-                denied = Span(word.start(), word.end())
-            elif text not in _JOINING and text[0] not in (ROLE, ORGANISATION) and text != "s":
-                return False, None
-        return True, denied
+        return [
+            (Who(mention.name, mention.span, explicit=True), denied)
+            for mention, denied in listed(self.shade, people, who.span)
+            if self.candidate(mention.name) and mention.name != who.name
+        ]
 
     def _anybody_sought(self, name: str) -> bool:
         """Where another body seeks somebody, that may be the holder of the report's post."""
@@ -239,14 +212,6 @@ class Slots:
         """Whether somebody hires for a post but owns and chairs nothing."""
         return bool(figure.roles) and all(role in self.rules.lesser for role in figure.roles)
 
-    def _spoken_of_before(self, at: int) -> bool:
-        """Whether the holder of the post is named in this sentence or shortly before."""
-        index = self.resolver.sentence_of(at)
-        holder = self.incumbent
-        if index is None or holder is None:
-            return False
-        return self.resolver.pronoun(at, True, lambda name: name == holder) is not None
-
     def _in_slot(
         self, slot: tuple[int, int], accept: Accept, *, of_holder: bool = False
     ) -> Who | None:
@@ -257,13 +222,11 @@ class Slots:
             return Who(mention.name, mention.span, explicit=True) if fits else None
         subject = self.shade[start:end] not in _OBJECTS
         name = self.resolver.pronoun(start, subject, self._natural)
-        if of_holder and self._spoken_of_before(start):
-            name = self.incumbent
+        if of_holder:
+            holder = self.resolver.pronoun(start, True, lambda n: n == self.incumbent)
+            name = holder or name
         if name is not None and not accept(name) and not self.player(name):
             name = self.resolver.pronoun(start, subject, accept)
-        if of_holder and name != self.incumbent and self.resolver.opens(start):
-            holder = self.resolver.pronoun(start, subject, lambda n: n == self.incumbent)
-            name = holder or name
         return Who(name, Span(start, end), explicit=True) if name else None
 
     def _near(
