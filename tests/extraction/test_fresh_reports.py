@@ -296,7 +296,6 @@ def test_a_search_that_names_nobody_is_the_body_s(
     [
         "Norwood Bank expects to name Ines Falk in May.",
         "Norwood Bank has narrowed its search to Ines Falk.",
-        "Norwood Bank will begin the search for oil in May.",
     ],
 )
 def test_what_names_somebody_or_seeks_another_thing_is_no_search(

@@ -31,7 +31,7 @@ def guards(lexicon: Lexicon, sentence: str, lead: str = LEAD) -> list[tuple[tupl
     [
         ("Perhaps Vane likes tea.", ("Jon Vane",), "hedge:Perhaps"),
         ("Amaro said that the weather was fine.", ("Luis Amaro",), "attribution:said"),
-        ("Amaro and Vane, according to a friend, both like tea.", ("Luis Amaro", "Jon Vane"),
+        ("Amaro and Vane, according to Marca, are both bald.", ("Luis Amaro", "Jon Vane"),
          "attribution:according"),
     ],
 )  # fmt: skip

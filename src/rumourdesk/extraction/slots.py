@@ -37,6 +37,13 @@ _JOINED = re.compile(
 """Words between somebody who is appointed and the body that appoints."""
 _ANYBODY = frozenset(["anyone", "anybody", "those", "people", "someone", "somebody", "everyone"])
 """What "who" may be tied to besides a name."""
+_FROM = re.compile(r"\b(?:of|from|at) (?:(?:the|rival|neighbouring|local|nearby) )?$")
+"""Words between somebody and the body that they come from."""
+_MET_BY = re.compile(
+    r"\b(?:with|(?:approached|contacted|interviewed|offered|out|courted|asked|invited|seen) by) "
+    r"(?:the )?$"
+)
+"""Words between somebody and the body that has had contact with them."""
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _OBJECTS = frozenset(["him", "himself", "herself"])
 _CANDIDATE_KINDS = frozenset(
@@ -437,10 +444,10 @@ class Slots:
             after = self.shade[mention.span.end : mention.span.end + 32]
             before = self.shade[max(0, mention.span.start - 22) : mention.span.start]
             joined = rule.kind is Kind.APPOINTMENT and _JOINED.search(before) is not None
-            if before.endswith(("of ", "from ", " at ")) and not joined:
+            if _FROM.search(before) and not joined:
                 continue
             subject = mention.span.start <= found.start and bool(_VERB_AFTER.match(after))
-            partner = found.payload.kind is Kind.CONTACT and before.endswith(("with ", " by "))
+            partner = found.payload.kind is Kind.CONTACT and _MET_BY.search(before) is not None
             if subject or partner or joined:
                 return mention
         return None
