@@ -38,6 +38,7 @@ _NEEDS_NAME = frozenset([Kind.APPOINTMENT, Kind.INTERIM])
 """Kinds that are no claim where nothing in the sentence says whom they are about."""
 _NAMED = frozenset([Kind.WILLINGNESS, Kind.STANDING, Kind.APPOINTMENT, Kind.INTERIM])
 """Kinds of which a mere word tells nothing where its clause does not say whom they are about."""
+_RELATIVES = frozenset(["who", "whose", "which"])
 _SILENT = (LineKind.CREDIT,)
 
 
@@ -277,9 +278,8 @@ def _condition(clauses: Sequence[Clause], index: int) -> Span | None:
 
 def _with_conditions(shade: str, clauses: Sequence[Clause], index: int, rules: Rules) -> Span:
     """The clause with the conditions and times beside it, which its statement needs."""
-    start, end = clauses[index].span.start, clauses[index].span.end
-    if index > 1 and _goes_on(shade, clauses[index - 1 : index + 1], rules):
-        start = clauses[index - 2].span.start
+    end = clauses[index].span.end
+    start = _subject_start(shade, clauses, index, rules)
     if index > 0 and clauses[index - 1].condition and clauses[index - 1].fronted:
         start = clauses[index - 1].span.start
     after = index + 1
@@ -291,12 +291,25 @@ def _with_conditions(shade: str, clauses: Sequence[Clause], index: int, rules: R
     return Span(start, end)
 
 
-def _goes_on(shade: str, pair: Sequence[Clause], rules: Rules) -> bool:
-    """Whether a clause takes up its subject again behind one with "who"."""
-    aside, clause = (next(words_of(shade, c.span.start, c.span.end), None) for c in pair)
-    if aside is None or clause is None or aside.group() not in ("who", "whose", "which"):
-        return False
-    return clause.group() in rules.clauses.finite or clause.group().endswith("n't")
+def _subject_start(shade: str, clauses: Sequence[Clause], index: int, rules: Rules) -> int:
+    """Where a clause starts, or its subject where one with "who" parts the two ("Roe, who won the
+    cup, is a long shot")."""
+    start = clauses[index].span.start
+    first = next(words_of(shade, start, clauses[index].span.end), None)
+    if index == 0 or first is None or not _is_finite(first.group(), rules):
+        return start
+    aside = clauses[index - 1].span
+    led = [w.group() for w in words_of(shade, aside.start, aside.end)]
+    at = next((i for i, word in enumerate(led) if word in _RELATIVES), None)
+    if at is None or any(_is_finite(word, rules) for word in led[:at]):
+        return start
+    if at:
+        return aside.start
+    return clauses[index - 2].span.start if index > 1 else start
+
+
+def _is_finite(word: str, rules: Rules) -> bool:
+    return word in rules.clauses.finite or word.endswith("n't")
 
 
 def _chosen(made: Sequence[Draft]) -> list[Draft]:
