@@ -37,6 +37,8 @@ _CONTESTS = frozenset(
     }
 )
 _FOR_THE_POST = _CONTESTS - {Kind.EXIT}
+_UP_FOR_IT = frozenset({Kind.CANDIDATE, Kind.AGREEMENT, Kind.APPOINTMENT})
+"""What is said of nobody who holds the post."""
 _STANCES = {
     Stage.LINKED: Stance.LINKED,
     Stage.WANTED: Stance.FAVOURED,
@@ -113,7 +115,14 @@ def _incumbent(claims: Iterable[Claim], named: Sequence[str]) -> str | None:
     """Who the report says holds the post: as it says outright, else of whose exit it speaks."""
     if named:
         return Counter(named).most_common(1)[0][0]
-    leaving = Counter(c.about for c in claims if c.kind is Kind.EXIT and c.about)
+    told = list(claims)
+    leaving: Counter[str | None] = Counter(c.about for c in told if c.kind is Kind.EXIT and c.about)
+    leaving.subtract(
+        c.about
+        for c in told
+        if c.kind in _UP_FOR_IT and c.about in leaving and c.polarity is Polarity.POSITIVE
+    )
+    leaving = +leaving
     return leaving.most_common(1)[0][0] if leaving else None
 
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
+from rumourdesk.extraction.bodies import apart_from, has_ticker, short_forms, unlisted
 from rumourdesk.extraction.joining import joined, whole, without_overlaps
-from rumourdesk.extraction.names import Beside, Stretch, Typed, agreed, in_full, stretches, type_of
-from rumourdesk.extraction.parts import LineKind, Mention, MentionType, Sentence
+from rumourdesk.extraction.names import (
+    Beside,
+    Stretch,
+    Typed,
+    agreed,
+    in_full,
+    stretches,
+    title_case,
+    type_of,
+)
+from rumourdesk.extraction.outlets import outlet_cue
+from rumourdesk.extraction.parts import Mention, MentionType, Sentence
+from rumourdesk.extraction.titles import titles
 from rumourdesk.lexicon.gazetteer import (
     Gazetteer,
     Hit,
@@ -21,12 +34,14 @@ from rumourdesk.lexicon.gazetteer import (
     surname_of,
     tokenise,
 )
+from rumourdesk.lexicon.hits import Reading
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.rules import MentionRules
 from rumourdesk.model import Span
 
 _TYPO_LENGTH = 7
 _SURE = frozenset([Via.NAME, Via.ALIAS, Via.NICKNAME, Via.VENUE])
+_BODIES = frozenset([NameType.ORGANISATION, NameType.OUTLET, NameType.VENUE])
 _TYPES = {
     NameType.PERSON: MentionType.PERSON,
     NameType.ORGANISATION: MentionType.ORGANISATION,
@@ -56,60 +71,58 @@ class _Reader:
         self.text, self.lexicon = text, lexicon
         self.names: Gazetteer = lexicon.names
         self.rules: MentionRules = lexicon.rules.mentions
-        self.verbs = lexicon.rules.attribution.verbs
-        self.journalists = lexicon.rules.figures.journalists
-        self.report_nouns = lexicon.rules.attribution.report_nouns
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
         self.hits = whole(
             text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names
         )
-        self.role_surnames: set[str] = set()
-        self.roles = self._not_surnames(self.names.find_roles(text, self.tokens))
+        self.roles, self.role_surnames = titles(text, self.tokens, self.names, self.rules)
+        self.whole = unlisted(
+            self.tokens, self.hits, self.names, self.lexicon.never_names, self.rules
+        )
+        spans = [self._span(run) for run in self.whole]
+        self.hits = apart_from(self.hits, spans)
+        self.roles = apart_from(self.roles, spans)
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
-        self.titled = self._inside(_title_case_spans(text, found, self.tokens))
+        self.titled = self._inside(title_case(text, found))
         self.starts = {s.span.start for s in found}
         self.people: dict[str, int] = {}
         self.bodies: dict[str, int] = {}
         self.likely: set[str] = set()
         self.full: dict[str, str] = {}
         self.papers: dict[str, str] = {}
+        self.short: Mapping[str, str] = {}
+        self.generic = (
+            self.rules.body_heads | self.rules.organisation_ends | self.rules.role_modifiers
+        )
 
     def read(self) -> tuple[Mention, ...]:
         self._learn_sure_names()
         taken = [False] * len(self.tokens)
+        self.short = self._shortened(self._surface(run) for run in self.whole)
+        for run in self.whole:
+            taken[run.first : run.last] = [True] * (run.last - run.first)
         for hit in (*self.hits, *self.roles):
             self._take(taken, hit.start, hit.end)
-        unknown = self._unknown(taken)
+        bodies = [
+            Mention(self._span(run), MentionType.ORGANISATION, self._surface(run), "body word")
+            for run in self.whole
+        ]
+        unknown = [*bodies, *self._unknown(taken)]
         known = [m for hit in self.hits if (m := self._from_hit(hit)) is not None]
         roles = [
             Mention(Span(h.start, h.end), MentionType.ROLE, h.entry_names[0], h.via.value)
             for h in self.roles
             if h.via is not Via.JOB_WORD
         ]
-        return joined(self.text, without_overlaps([*known, *unknown, *roles]))
+        people = [self._with_title(m) for m in (*known, *unknown)]
+        return joined(self.text, without_overlaps([*people, *roles]))
 
     # Known names
 
-    def _not_surnames(self, roles: Sequence[Hit]) -> tuple[Hit, ...]:
-        """The role words without those that are a surname here ("Stephanie Pope", "Pope")."""
-        given = self.names.words.given_names
-        surnames = self.role_surnames
-        for hit in roles:
-            first = self.index_at[hit.start]
-            token, before = self.tokens[first], self.tokens[first - 1] if first else None
-            named = before is not None and before.capital and before.folded in given
-            if named and token.capital and token.joint == "" and token.end == hit.end:
-                surnames.add(token.folded)
-        if not surnames:
-            return tuple(roles)
-        return tuple(
-            hit
-            for hit in roles
-            if self.tokens[self.index_at[hit.start]].folded not in surnames
-            or not self.tokens[self.index_at[hit.start]].capital
-        )
+    def _shortened(self, bodies: Iterable[str]) -> Mapping[str, str]:
+        return short_forms(bodies, self.rules, self.lexicon.never_in_names)
 
     def _learn_sure_names(self) -> None:
         for hit in self.hits:
@@ -137,6 +150,9 @@ class _Reader:
             reading = hit.reading(name_type)
             if reading is None:
                 continue
+            body = self.short.get(self.tokens[self.index_at[hit.start]].folded)
+            if body and name_type in _BODIES and self._may_be_short(span, reading):
+                return Mention(span, MentionType.ORGANISATION, body, "short name")
             name = self._choose(name_type, reading.entry_names)
             sure = not reading.needs_cue and hit.type is name_type
             namesake = self._namesake(hit, name_type, name)
@@ -165,6 +181,16 @@ class _Reader:
         end = self.tokens[last + length].end
         return Mention(
             Span(hit.start, end), MentionType.ORGANISATION, nation.country, "national side"
+        )
+
+    def _may_be_short(self, span: Span, reading: Reading) -> bool:
+        """Whether one word of a known body can be another's short name in this report."""
+        if " " in span.of(self.text):
+            return False
+        return not any(
+            name in self.bodies or self._belongs(person, name)
+            for name in reading.entry_names
+            for person in self.likely
         )
 
     def _namesake(self, hit: Hit, name_type: NameType, name: str) -> str:
@@ -215,7 +241,7 @@ class _Reader:
             bracketed = self.text[hit.start - 1 : hit.start] == "("
             if bracketed and self.text[hit.end : hit.end + 1] in "),-":
                 return "in brackets"
-            return self._outlet_cue(first, last, before, after)
+            return outlet_cue(self.tokens, first, last, before, after, self.lexicon)
         if name_type in (NameType.ORGANISATION, NameType.VENUE):
             if before in self.rules.place_leaders:
                 return ""
@@ -231,39 +257,22 @@ class _Reader:
                 return "plural verb"
         return ""
 
-    def _outlet_cue(self, first: int, last: int, before: str, after: str) -> str:
-        verb = after in self.verbs or after in self.report_nouns
-        if verb and not (first == 0 and after in ("of", "the")):
-            return "reporting verb"
-        following = [t.folded for t in self.tokens[last + 1 : last + 3]]
-        if following[:1] in (["is"], ["was"]) and following[1:] in (["cited"], ["quoted"]):
-            return "is cited"
-        near = [t.folded for t in self.tokens[max(0, first - 7) : first]]
-        if before in self.rules.outlet_leaders:
-            return "outlet leader"
-        if len(near) >= 2 and "according" in near and "to" in near:
-            return "according to"
-        if before == "the" and len(near) > 1 and near[-2] in self.rules.outlet_leaders:
-            return "outlet leader"
-        if (near[-2] if before == "the" and len(near) > 1 else before) in self.rules.telling:
-            return "told something"
-        if self._owns_a_name(last):
-            return "its reporter"
-        return ""
-
-    def _owns_a_name(self, last: int) -> bool:
-        """Whether a possessive and a first name stand behind a token ("The Athletic's Ann Roe")."""
-        at = last + 2
-        if at + 1 >= len(self.tokens) or self.tokens[last + 1].folded != "s":
-            return False
-        staff = (t.folded for t in self.tokens[at : at + 4])
-        if any(word in self.journalists for word in staff):
-            return True
-        given, surname = self.tokens[at], self.tokens[at + 1]
-        known = given.folded in self.names.words.given_names
-        return known and given.joint == surname.joint == "" and surname.capital
-
     # Unknown names
+
+    def _with_title(self, mention: Mention) -> Mention:
+        """A person with the title that stands before the name ("Dame Ann Roe")."""
+        first = self.index_at.get(mention.span.start, 0)
+        if mention.type is not MentionType.PERSON:
+            return mention
+        start = first
+        while start > 0 and self.tokens[start].joint in ("", "."):
+            before = self.tokens[start - 1]
+            if not before.capital or before.folded not in self.rules.honorifics:
+                break
+            start -= 1
+        if start == first:
+            return mention
+        return replace(mention, span=Span(self.tokens[start].start, mention.span.end))
 
     def _unknown(self, taken: list[bool]) -> list[Mention]:
         never = self.lexicon.never_in_names
@@ -291,6 +300,13 @@ class _Reader:
             if found and run.last - run.first > 1:
                 store = self.people if found[0] is MentionType.PERSON else self.bodies
                 self._count(store, self._surface(run))
+        bodies = [self._surface(run) for run in self.whole]
+        bodies += [
+            self._surface(run)
+            for run, found in typed
+            if found and found[0] is MentionType.ORGANISATION and run.last - run.first > 1
+        ]
+        self.short = self._shortened(bodies)
         surnames = self._surnames()
         out = [m for run, found in typed if (m := self._mention(run, found, surnames)) is not None]
         return [*out, *self._in_title_case(taken, surnames)]
@@ -321,6 +337,9 @@ class _Reader:
                 return Mention(span, MentionType.ORGANISATION, self.full[surface], "short form")
             if surface in self.papers and run.first and self.tokens[run.first - 1].folded == "the":
                 return Mention(span, MentionType.OUTLET, self.papers[surface], "short form")
+            body = self.short.get(self.tokens[run.first].folded)
+            if body and not (found and found[0] is MentionType.PERSON):
+                return Mention(span, MentionType.ORGANISATION, body, "short name")
             typo = self._typo(self.tokens[run.first].folded, surnames)
             if typo:
                 return Mention(span, MentionType.PERSON, typo, "misspelt surname")
@@ -334,6 +353,10 @@ class _Reader:
 
     def _type(self, run: Stretch, opens: Sequence[bool], seen: set[str]) -> Typed:
         words = [t.folded for t in self.tokens[run.first : run.last]]
+        if len(words) == 1 and words[0] in self.generic:
+            return None
+        if len(words) > 1 and has_ticker(self.text, self.tokens, run):
+            return MentionType.ORGANISATION, "ticker"
         before = self.tokens[run.first - 1] if run.first else None
         start, end = self._span(run).start, self._span(run).end
         beside = Beside(
@@ -463,16 +486,3 @@ class _Reader:
         if token.start in self.starts or i == 0:
             return True
         return any(sign in '\n.!?:“"‘•' for sign in self.text[self.tokens[i - 1].end : token.start])
-
-
-def _title_case_spans(
-    text: str, found: Iterable[Sentence], tokens: Sequence[Token]
-) -> tuple[Span, ...]:
-    out = []
-    for sentence in found:
-        if not sentence.heading and sentence.line.kind is not LineKind.EMBED:
-            continue
-        words = [w for w in sentence.span.of(text).split() if len(w) > 3 and w[0].isalpha()]
-        if len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
-            out.append(sentence.span)
-    return tuple(out)

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rumourdesk.extraction.parts import MentionType
+from rumourdesk.extraction.parts import LineKind, MentionType, Sentence
 from rumourdesk.lexicon.gazetteer import PARTICLES, Gazetteer, Token
 from rumourdesk.lexicon.rules import MentionRules
+from rumourdesk.model import Span
 
 _NOT_BEFORE_PEOPLE = frozenset(["the", "of", "a", "an", "this", "in", "el", "la"])
 _LONGEST = 5
@@ -121,6 +122,8 @@ def type_of(
         return MentionType.PERSON, "given name"
     if len(words) > 1 and last in rules.place_ends and not beside.role_before:
         return MentionType.OTHER, "place ending"
+    if len(words) == 1 and last.endswith(rules.adjective_ends) and not beside.owns:
+        return None
     if beside.role_after:
         return MentionType.ORGANISATION, "role after"
     if beside.after in rules.organisation_followers and not (
@@ -129,6 +132,8 @@ def type_of(
         return MentionType.ORGANISATION, "organisation follower"
     if beside.role_before or beside.before in rules.person_leaders:
         return MentionType.PERSON, "role before"
+    if len(words) == 1 and beside.after in rules.person_followers and beside.before != "the":
+        return MentionType.PERSON, "what people do"
     if beside.before in rules.unknown_leaders:
         return MentionType.ORGANISATION, "organisation leader"
     if beside.after in rules.plural_verbs and beside.before != "and" and len(words) == 1:
@@ -184,3 +189,15 @@ def agreed(typed: Iterable[tuple[str, Typed]]) -> dict[str, Typed]:
         kind = counted.most_common(1)[0][0]
         out[name] = (kind, best[name, kind][1])
     return out
+
+
+def title_case(text: str, found: Iterable[Sentence]) -> tuple[Span, ...]:
+    """The headings in which most words have a capital, so that a capital tells nothing."""
+    out = []
+    for sentence in found:
+        if not sentence.heading and sentence.line.kind is not LineKind.EMBED:
+            continue
+        words = [w for w in sentence.span.of(text).split() if len(w) > 3 and w[0].isalpha()]
+        if len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
+            out.append(sentence.span)
+    return tuple(out)

@@ -5,35 +5,37 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rumourdesk.extraction.incumbents import PostMention, Said, holder_of
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Sentence, Standing
+from rumourdesk.extraction.polling import Poll
 from rumourdesk.extraction.within import Within
+from rumourdesk.lexicon.entries import Role
 from rumourdesk.lexicon.gazetteer import Gazetteer, fold
 from rumourdesk.lexicon.lexicon import Lexicon
-from rumourdesk.lexicon.patterns import Found
-from rumourdesk.lexicon.rules import FigureRules, PostFrame, Trigger
-from rumourdesk.model import Certainty, Kind, Polarity, Post, Span
+from rumourdesk.lexicon.patterns import Found, words_of
+from rumourdesk.lexicon.rules import FigureRules, PostFrame
+from rumourdesk.model import Post, Span
 
-_SOUGHT = frozenset([Kind.CANDIDATE, Kind.APPOINTMENT, Kind.INTERIM])
 _NEVER_HOLD = frozenset([Standing.PLAYER, Standing.JOURNALIST, Standing.AGENT])
 
 
+_BODILESS = frozenset(["followed", "titled", "interim", "heir"])
+"""Senses that phrases have without naming the body."""
+_TELLS_OF = frozenset(["vacancy", "incumbent", "seeks"])
+_OPENS = 4
+"""How much more it says of a body that a report opens with its vacancy."""
+_SOUGHT_ROLE = 3
+"""How much more a role says that is spoken of as sought."""
+_TELLING = frozenset(["followed", "interim", "heir"])
+"""Senses that overlap with the phrases of posts and take nothing from them."""
+_QUOTED = '"“”«»'
+"""Marks between which somebody else speaks, so that a post on one side is not its neighbour's."""
 _PEOPLE_ENOUGH = 3
 """People of one body, who fills its posts among them, that tell of it where it is not named."""
-_WEIGHTS = {"vacancy": 4, "incumbent": 4, "followed": 4, "holder": 1}
+_WEIGHTS = {"vacancy": 4, "incumbent": 4, "followed": 4, "holder": 1, "named": 2, "seeks": 3}
 """How much each sense of a phrase says that the report is about that body's post."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostMention:
-    """A place where a post is spoken of, and in which sense (see posts.toml)."""
-
-    span: Span
-    post: Post
-    sense: str
-    person: str | None
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,11 @@ def posts(
     lexicon: Lexicon,
 ) -> Posts:
     """Read the posts of a report from its phrases, and from the lexicon where they are silent."""
-    reader = _Reader(text, named, people, lexicon)
+    reader = _Reader(text, shade, named, people, lexicon)
     mentions = [
         m
         for s in found
-        for f in lexicon.rules.posts.longest(shade, s.span.start, s.span.end)
+        for f in _phrases(shade, s.span, lexicon)
         if (m := reader.mention(f)) is not None
     ]
     mentions += [
@@ -86,23 +88,43 @@ def posts(
     followed = Counter(
         m.person for m in mentions if m.person and m.sense in ("followed", "incumbent")
     )
+    heirs = Counter(m.person for m in mentions if m.person and m.sense == "heir")
+    followed = followed - heirs
     holders = _holders(mentions, followed)
     main = reader.main(mentions, holders, followed, found)
     holders = {**reader.followed_elsewhere(mentions, main, found), **holders}
-    left, sought = reader.polled(shade, found, main)
-    if main is not None and main not in holders:
-        titled = Counter(
-            m.person
-            for m in mentions
-            if m.person and m.sense == "titled" and m.post.role == main.role
-        )
-        guess = reader.incumbent(main, followed + titled, left, sought, holders)
-        if guess is not None:
-            holders[main] = guess
+    poll = Poll(shade, reader.within, reader.at, reader.hires, lexicon.rules.triggers)
+    left, sought = poll.count(found, main)
+    if main is not None:
+        mentions = [reader.placed(m, main) for m in mentions]
+        said = Said(mentions, left, sought, people)
+        holder = reader.incumbent(main, said, holders)
+        holders.pop(main, None)
+        if holder is not None:
+            holders[main] = holder
     bodies = {
         b: main if main and main.organisation == b else reader.post(b) for b in reader.hiring()
     }
     return Posts(main, tuple(mentions), holders, bodies, sought)
+
+
+def _phrases(shade: str, span: Span, lexicon: Lexicon) -> list[Found[PostFrame]]:
+    """The phrases of a sentence: those that name posts apart from each other, and what tells of
+    somebody without a post once for each name and sense."""
+    found = sorted(
+        lexicon.rules.posts.scan(shade, span.start, span.end),
+        key=lambda f: (f.start - f.end, f.start),
+    )
+    kept: list[Found[PostFrame]] = []
+    told: dict[tuple[str, int], Found[PostFrame]] = {}
+    for f in found:
+        person = f.slot("person")
+        if f.payload.sense in _TELLING:
+            if person is not None:
+                told.setdefault((f.payload.sense, person[0]), f)
+        elif all(f.end <= k.start or k.end <= f.start for k in kept):
+            kept.append(f)
+    return sorted([*kept, *told.values()], key=lambda f: (f.start, f.end))
 
 
 def _holders(mentions: Sequence[PostMention], followed: Counter[str]) -> dict[Post, str]:
@@ -118,17 +140,22 @@ def _holders(mentions: Sequence[PostMention], followed: Counter[str]) -> dict[Po
 
 class _Reader:
     def __init__(
-        self, text: str, named: Sequence[Mention], people: Mapping[str, Figure], lexicon: Lexicon
+        self,
+        text: str,
+        shade: str,
+        named: Sequence[Mention],
+        people: Mapping[str, Figure],
+        lexicon: Lexicon,
     ) -> None:
-        self.text = text
+        self.text, self.shade = text, shade
         self.named = named
         self.within = Within(named, lambda m: m.span)
         self.at = {m.span.start: m for m in named}
         self.people = people
         self.names: Gazetteer = lexicon.names
+        self.lesser = lexicon.rules.mentions.lesser_modifiers
         self.rules: FigureRules = lexicon.rules.figures
         self.bodies = Counter(m.name for m in named if m.type is MentionType.ORGANISATION)
-        self.triggers = lexicon.rules.triggers
         self.function_words = lexicon.rules.function_words
         self.role_words = [m for m in named if m.type is MentionType.ROLE]
 
@@ -138,16 +165,17 @@ class _Reader:
         role = found.slot("role")
         name = self._name(person[0]) if person else None
         if role and self._is_lesser(self.text[role[0] : role[1]]):
-            return None
+            return self._lesser(found, name)
         if not bodies:
-            sense = found.payload.sense
-            if sense not in ("followed", "titled") or name is None:
+            if found.payload.sense not in _BODILESS or name is None:
                 return None
-            if sense == "titled" and self._qualified(found.start):
+            span = Span(found.start, found.end)
+            if any(mark in span.of(self.text) for mark in _QUOTED):
                 return None
-            title = self.names.role_for(self.text[role[0] : role[1]]) if role else None
-            post = Post("", title.name if title and sense == "titled" else "")
-            return PostMention(Span(found.start, found.end), post, sense, name, found.payload.rule)
+            if found.payload.sense == "titled" and self._qualified(found.start):
+                return None
+            named = self.text[role[0] : role[1]] if role else ""
+            return PostMention(span, Post("", named), found.payload.sense, name, found.payload.rule)
         body = self._name(bodies[0][1])
         if body is None:
             return None
@@ -162,6 +190,15 @@ class _Reader:
         return PostMention(
             Span(found.start, found.end), post, found.payload.sense, name, found.payload.rule
         )
+
+    def _lesser(self, found: Found[PostFrame], name: str | None) -> PostMention | None:
+        """Somebody with a post under those that reports contest: a man or woman of that body."""
+        slot = found.slot("org")
+        body = self._name(slot[0]) if slot else None
+        if body is None or name is None:
+            return None
+        span = Span(found.start, found.end)
+        return PostMention(span, Post(body, ""), "elsewhere", name, found.payload.rule)
 
     def _qualified(self, start: int) -> bool:
         """Whether a word of another sort stands right before a title ("fitness coach Ann Roe")."""
@@ -191,16 +228,25 @@ class _Reader:
                 out.setdefault(self.post(bodies.pop()), mention.person)
         return out
 
+    def placed(self, mention: PostMention, main: Post) -> PostMention:
+        """A mention of a post without its body as one of the report's own body."""
+        if mention.sense != "titled":
+            return mention
+        return replace(mention, post=self.post(main.organisation, mention.post.role, sought=True))
+
     def _is_lesser(self, words: str) -> bool:
         """Whether a role is one under the post that reports contest."""
         role = self.names.role_for(words)
+        first = fold(words).replace("-", " ").split()[0]
+        if role is None and first in self.lesser:
+            return True
         return words.casefold() in self.rules.lesser or (
             role is not None and role.name in self.rules.lesser
         )
 
     def hiring(self) -> list[str]:
         """The organisations of the report that fill posts such as its own."""
-        return [name for name in self.bodies if self._hires(name)]
+        return [name for name in self.bodies if self.hires(name)]
 
     def _name(self, start: int) -> str | None:
         mention = self.at.get(start)
@@ -222,14 +268,19 @@ class _Reader:
         usual = (entry.roles[0] if entry and entry.roles else "") or self.rules.default_roles.get(
             kind, ""
         )
-        role = self.names.role_for(role_words, kind) if role_words else None
+        role = self._role(role_words, kind) if role_words else None
+        if role_words and role is None:
+            return Post(body, " ".join(role_words.casefold().split()))
         if role is not None and not (
             not sought and usual and role.name in self.rules.employers and role.name != usual
         ):
             return Post(body, role.name)
-        if entry is None and kind != "club":
-            return Post(body, self._common_role(kind) or usual or "chief executive")
-        return Post(body, usual or self._common_role(kind) or "chief executive")
+        common = "" if entry and usual else self._common_role(kind)
+        return Post(body, common or usual or "chief executive")
+
+    def _role(self, words: str, kind: str) -> Role | None:
+        """The listed role that words name at a body of some kind, or else anywhere."""
+        return self.names.role_for(words, kind) or self.names.role_for(words)
 
     def _kind_by_word(self, body: str) -> str:
         """What sort of body an unknown name tells of ("Harwick Town", "Alder University")."""
@@ -243,10 +294,22 @@ class _Reader:
         known."""
         votes: Counter[str] = Counter()
         for mention in self.role_words:
-            role = self.names.role_for(mention.span.of(self.text), kind)
-            if role is not None and role.name in self.rules.contested:
-                votes[role.name] += 1 if role.name in self.rules.employers else 2
+            words = mention.span.of(self.text)
+            if self._is_lesser(words):
+                continue
+            role = self._role(words, kind)
+            name = role.name if role else mention.name
+            before = next(reversed(list(words_of(self.shade, *self._before(mention)))), None)
+            word = before.group() if before else ""
+            if word in self.rules.before_sought:
+                votes[name] += _SOUGHT_ROLE
+            elif name not in self.rules.by_the_way and word not in self.rules.former:
+                votes[name] += 1
         return votes.most_common(1)[0][0] if votes else ""
+
+    @staticmethod
+    def _before(mention: Mention) -> tuple[int, int]:
+        return max(0, mention.span.start - 16), mention.span.start
 
     def main(
         self,
@@ -258,10 +321,13 @@ class _Reader:
         """The post that the report is about: that of the body which most of its phrases of vacancy,
         its opening, its people and its mentions point to."""
         scores: Counter[str] = Counter()
+        lead = found[1].span.end if len(found) > 1 else 0
         for m in mentions:
             scores[m.post.organisation] += _WEIGHTS.get(m.sense, 0)
+            if m.sense in _TELLS_OF and m.span.end <= lead:
+                scores[m.post.organisation] += _OPENS
         for post, holder in holders.items():
-            scores[post.organisation] += 4 * min(followed.get(holder, 0), 3)
+            scores[post.organisation] += 2 * min(followed.get(holder, 0), 3)
         ties = Counter(body for name in self.people for body in self._tied(name))
         told_by_people = {
             body
@@ -272,15 +338,19 @@ class _Reader:
             scores[name] += min(self.bodies[name], 12) + min(ties[name], 4)
             scores[name] += 3 * any(self._runs(person, name) for person in self.people)
             scores[name] += 5 * any(name in self._tied(person) for person in followed)
-        for sentence in found[:3]:
-            weight = 6 if sentence.heading else 2
+        for place, sentence in enumerate(found[:3]):
+            weight = 6 if sentence.heading else 2 if place else 3
             opening = self.within.inside(sentence.span)
             for name in {m.name for m in opening if m.type is MentionType.ORGANISATION}:
                 scores[name] += weight
+        plain = scores.copy()
         for name in self._only_elsewhere(mentions, followed):
-            scores[name] -= 4
+            scores[name] -= 5
+        if max(scores.values(), default=0) <= 0:
+            held = {m.post.organisation for m in mentions if m.sense == "holder"}
+            scores = Counter({name: plain[name] for name in scores if name in held})
         scores.pop("", None)
-        ranked = [name for name, score in scores.most_common() if score > 0 and self._hires(name)]
+        ranked = [name for name, score in scores.most_common() if score > 0 and self.hires(name)]
         unnamed = [body for name in followed for body in self._tied(name)]
         unnamed.sort(key=lambda body: -ties[body])
         unnamed += [body for body, count in ties.most_common(1) if count > 1]
@@ -289,13 +359,21 @@ class _Reader:
 
     def _post_of(self, body: str, mentions: Sequence[PostMention]) -> Post:
         """The post of a body as its phrases of vacancy name it, or others, or the usual one."""
-        for senses in (("vacancy", "incumbent"), ("holder",)):
+        for senses in (("vacancy", "incumbent"), ("holder",), ("named",)):
             votes = Counter(
-                m.post for m in mentions if m.post.organisation == body and m.sense in senses
+                m.post
+                for m in mentions
+                if m.post.organisation == body and m.sense in senses and self._sought(m)
             )
             if votes:
                 return votes.most_common(1)[0][0]
         return self.post(body)
+
+    def _sought(self, mention: PostMention) -> bool:
+        """Whether a post may be what a report is about: it is said to be free, or no such post as
+        is mostly named by the way."""
+        free = mention.sense in ("vacancy", "incumbent")
+        return free or mention.post.role not in self.rules.by_the_way
 
     def _tied(self, name: str) -> tuple[str, ...]:
         """The bodies that somebody is known to belong to."""
@@ -322,40 +400,19 @@ class _Reader:
         sought = {m.post.organisation for m in mentions if m.sense in ("vacancy", "incumbent")}
         return held - sought
 
-    def _hires(self, body: str) -> bool:
+    def hires(self, body: str) -> bool:
         """Whether a body fills posts of its own in such a report; a league or a paper does not."""
         entry = self.names.organisation(body)
         return entry is None or entry.kind not in ("league", "broadcaster")
 
-    def incumbent(
-        self,
-        main: Post,
-        followed: Counter[str],
-        left: Counter[str],
-        sought: Counter[str],
-        holders: Mapping[Post, str],
-    ) -> str | None:
-        """Who holds the post when no phrase says so: whom the phrases of leaving, staying and
-        standing in the report are about, if the lexicon ties them to the body."""
-        elsewhere = {name for post, name in holders.items() if post != main}
-        votes = Counter({name: 3 * count for name, count in followed.items()})
-        votes.update({name: 2 * count for name, count in left.items()})
-        votes.subtract({name: abs(count) for name, count in sought.items()})
-        for name, count in votes.most_common():
-            tied = main.organisation in self._tied(name) or followed.get(name, 0) > 0 or count > 1
-            only = sum(1 for votes_for in votes.values() if votes_for > 0) == 1
-            sure = count > 1 or name in followed or (only and main.organisation in self._tied(name))
-            if (
-                count > 0
-                and sure
-                and tied
-                and name not in elsewhere
-                and not self._is_employer(name, main)
-            ):
-                return name
-        return self._named_most(main, sought, elsewhere)
+    def incumbent(self, main: Post, said: Said, holders: Mapping[Post, str]) -> str | None:
+        """Who holds the report's post: whom most that is said speaks for, else whom the lexicon
+        ties to the body and the report names again and again."""
+        elsewhere = {post: name for post, name in holders.items() if post != main}
+        holder = holder_of(main, said, elsewhere, lambda name: self._is_employer(name, main))
+        return holder or self._named_most(main, said.sought, set(elsewhere.values()))
 
-    def _named_most(self, main: Post, sought: Counter[str], elsewhere: set[str]) -> str | None:
+    def _named_most(self, main: Post, sought: Mapping[str, int], elsewhere: set[str]) -> str | None:
         """The one whom the lexicon ties to the body as a holder of posts and whom the report names
         again and again, but for none of its posts."""
         counts = Counter(m.name for m in self.named if m.type is MentionType.PERSON)
@@ -370,73 +427,6 @@ class _Reader:
             and not self._is_employer(name, main)
         ]
         return tied[0] if len(tied) == 1 else None
-
-    def polled(
-        self, shade: str, found: Sequence[Sentence], main: Post | None
-    ) -> tuple[Counter[str], Counter[str]]:
-        """How often each person is near a phrase of leaving or standing, and of being sought."""
-        left: Counter[str] = Counter()
-        sought: Counter[str] = Counter()
-        for sentence in found:
-            people = self.people_in(sentence.span)
-            if not people:
-                continue
-            elsewhere = self._seeks_elsewhere(sentence.span, main)
-            for f in self.triggers.scan(shade, sentence.span.start, sentence.span.end):
-                rule = f.payload
-                if rule.weak or rule.about == "heir":
-                    continue
-                name = self._slot_or_first(f, people)
-                to_follow = f.slot("person")
-                if to_follow and self._name(to_follow[0]) == name and rule.kind in _SOUGHT:
-                    continue
-                if self._leaves_another(f, main):
-                    continue
-                if rule.kind is Kind.NEXT_ROLE and not self._goes_elsewhere(f, main):
-                    continue
-                if rule.kind is Kind.CONTACT:
-                    left[name] -= 1
-                elif rule.kind in (Kind.EXIT, Kind.STANDING, Kind.NEXT_ROLE):
-                    left[name] += 2 if self._in_slot(f) else 1
-                elif rule.kind in _SOUGHT and not elsewhere:
-                    sign = -1 if rule.polarity is Polarity.NEGATIVE else 1
-                    sought[name] += sign * (1 if rule.certainty is Certainty.POSSIBLE else 2)
-        return left, sought
-
-    def people_in(self, span: Span) -> list[Mention]:
-        return [m for m in self.within.inside(span) if m.type is MentionType.PERSON]
-
-    def _seeks_elsewhere(self, span: Span, main: Post | None) -> bool:
-        """Whether a sentence names other bodies that fill posts, and not the report's own."""
-        named = {m.name for m in self.within.inside(span) if m.type is MentionType.ORGANISATION}
-        own = main is not None and main.organisation in named
-        return not own and any(self._hires(name) for name in named)
-
-    def _leaves_another(self, found: Found[Trigger], main: Post | None) -> bool:
-        """Whether a phrase of leaving names another body than the report's own."""
-        slot = found.slot("org")
-        name = self._name(slot[0]) if slot and found.payload.kind is Kind.EXIT else None
-        return name is not None and main is not None and name != main.organisation
-
-    def _goes_elsewhere(self, found: Found[Trigger], main: Post | None) -> bool:
-        """Whether a phrase of a next post names another body than the report's own."""
-        slot = found.slot("org")
-        name = self._name(slot[0]) if slot else None
-        return name is not None and main is not None and name != main.organisation
-
-    def _in_slot(self, found: Found[Trigger]) -> Mention | None:
-        """The person by name in the slot of a trigger."""
-        slot = found.slot("about")
-        mention = self.at.get(slot[0]) if slot else None
-        person = mention is not None and mention.type is MentionType.PERSON
-        return mention if person else None
-
-    def _slot_or_first(self, found: Found[Trigger], people: Sequence[Mention]) -> str:
-        mention = self._in_slot(found)
-        if mention is not None:
-            return mention.name
-        before = [m for m in people if m.span.start <= found.start]
-        return (before or people)[0].name
 
 
 def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:

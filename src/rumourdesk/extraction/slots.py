@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rumourdesk.extraction.incumbents import PostMention
 from rumourdesk.extraction.listing import listed
 from rumourdesk.extraction.parts import Clause, Figure, Mention, MentionType, Standing
-from rumourdesk.extraction.posts import PostMention, Posts, hires
+from rumourdesk.extraction.posts import Posts, hires
 from rumourdesk.extraction.pronouns import Accept, Resolver
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon

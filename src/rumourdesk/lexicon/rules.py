@@ -55,6 +55,17 @@ class MentionRules:
     """Words beside a name that tell what it names."""
 
     organisation_ends: frozenset[str]
+    body_heads: frozenset[str]
+    many_sided: frozenset[str]
+    body_openers: frozenset[str]
+    honorifics: frozenset[str]
+    person_followers: frozenset[str]
+    adjective_ends: tuple[str, ...]
+    role_heads: frozenset[str]
+    role_heads_before_of: frozenset[str]
+    role_modifiers: frozenset[str]
+    lesser_modifiers: frozenset[str]
+    after_titles: frozenset[str]
     organisation_starts: frozenset[str]
     organisation_followers: frozenset[str]
     what_people_hold: frozenset[str]
@@ -84,6 +95,8 @@ class FigureRules:
     agents: frozenset[str]
     lesser: frozenset[str]
     contested: frozenset[str]
+    by_the_way: frozenset[str]
+    before_sought: frozenset[str]
     former: frozenset[str]
     backers: Mapping[str, frozenset[str]]
     hires: Mapping[str, frozenset[str]]
@@ -333,7 +346,12 @@ def _line_rules(doc: Document) -> LineRules:
 
 
 def _mention_rules(doc: Document) -> MentionRules:
-    return MentionRules(**{name: doc.words(name) for name in MentionRules.__dataclass_fields__})
+    lists = {
+        name: doc.words(name)
+        for name in MentionRules.__dataclass_fields__
+        if name != "adjective_ends"
+    }
+    return MentionRules(**lists, adjective_ends=tuple(sorted(doc.words("adjective_ends"))))
 
 
 def _figure_rules(doc: Document) -> FigureRules:
@@ -344,6 +362,8 @@ def _figure_rules(doc: Document) -> FigureRules:
         agents=doc.words("agents"),
         lesser=doc.words("lesser"),
         contested=doc.words("contested"),
+        by_the_way=doc.words("by_the_way"),
+        before_sought=doc.words("before_sought"),
         former=doc.words("former"),
         backers={who: frozenset(by) for who, by in doc.string_table("backers").items()},
         hires={role: frozenset(by) for role, by in doc.string_table("hires").items()},
