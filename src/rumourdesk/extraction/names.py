@@ -110,7 +110,7 @@ def type_of(
 ) -> tuple[MentionType, str] | None:
     """What an unknown stretch names and by which cue, or None where nothing tells."""
     first, last = words[0], words[-1]
-    if last in rules.outlet_ends and len(words) > 1:
+    if len(words) > 1 and (last in rules.outlet_ends or first in rules.outlet_starts):
         return MentionType.OUTLET, "outlet ending"
     if beside.before in rules.outlet_leaders:
         return MentionType.OUTLET, "outlet leader"

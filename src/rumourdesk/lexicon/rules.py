@@ -76,6 +76,7 @@ class MentionRules:
     unknown_leaders: frozenset[str]
     national_sides: frozenset[str]
     not_names: frozenset[str]
+    outlet_starts: frozenset[str]
     outlet_ends: frozenset[str]
     outlet_leaders: frozenset[str]
     telling: frozenset[str]
