@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rumourdesk.extraction.frames import Frame, FrameFinder, Memory, frames_back
+from rumourdesk.extraction.frames import FrameFinder
 from rumourdesk.extraction.parts import Credit, Figure, LineKind, Mention, Quote, Sentence
 from rumourdesk.extraction.sources import SourceReader
+from rumourdesk.extraction.spoken import Frame, Memory, frames_back
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.lexicon import Lexicon

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from rumourdesk.extraction.parts import MentionType
 from rumourdesk.extraction.sources import SourceReader, Speaker
+from rumourdesk.extraction.spoken import (
+    Frame,
+    Memory,
+    apart,
+    fits,
+    frames_back,
+    has_outlet,
+    is_active,
+    named_in,
+    only_outlets,
+    within,
+    word_at,
+)
 from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.patterns import ORGANISATION, PERSON, ROLE, words_of
 from rumourdesk.lexicon.rules import AttributionRules
@@ -62,35 +75,9 @@ _CLOSING = re.compile(r"(?:\(|[–—|-] )(?:the |source: ?)?$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:,? (?:via|in|subscription)[^()]{0,40}| - [^()]{0,40})?\)?[.;]?\s*$")
 _REPORT_SAID = re.compile(r" [–—-] (reports?)[.]?$")
 """Around a source that is set behind what it says."""
-_THE_SAME = re.compile(
-    r"(?:one|two|three) of (?:the|them)\b|the (?:people|sources?|person|second)\b"
-)
 _THEY = re.compile(r"[:;,] (?:and |but )?(they|it)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b")
 _SUBORDINATE = ("and", "but", "while", "though", "although", "whereas")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A source found in a sentence: where it stands, and the stretch that it speaks for."""
-
-    sources: tuple[Source, ...]
-    cue: Span
-    rule: str
-    scope: Span
-    own: bool = False
-    impersonal: bool = False
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke last, of each sort, for "the newspaper adds" and "he said"."""
-
-    outlet: Source | None = None
-    journalist: Source | None = None
-    person: tuple[Source, ...] = ()
-    unnamed: tuple[Source, ...] = ()
-    paragraph: int = field(default=-1)
 
 
 class FrameFinder:
@@ -115,7 +102,7 @@ class FrameFinder:
         prefixed = list(self._prefixed(span, speakers, memory))
         labels = list(self._labels(span, speakers))
         frames = [*self._own(span, speakers), *prefixed, *subjects, *labels]
-        kept = _apart(frames or list(self._participles(span, speakers)))
+        kept = apart(frames or list(self._participles(span, speakers)))
         kept = [
             replace(f, sources=(*memory.unnamed, *f.sources)) if frames_back(f, self.shade) else f
             for f in self._chained(span, speakers, kept)
@@ -175,7 +162,7 @@ class FrameFinder:
             speaker = self._behind(match.end(), span.end, speakers) or self._back(
                 match.end(), memory
             )
-            if speaker is None or not _fits(match.group(), speaker.voice):
+            if speaker is None or not fits(match.group(), speaker.voice):
                 continue
             scope = span
             before = self.shade[span.start : match.start()].rstrip(" ,(")
@@ -202,11 +189,11 @@ class FrameFinder:
         """The frames with those whom their source cites, speaks to or is quoted by."""
         out = [f for f in frames if not f.own or f.rule != "according to"]
         cited = self._links(_CITING, span, speakers)
-        heard = [s for s in self._links(_HEARING, span, speakers) if _has_outlet(s)]
-        around = [f for f in out if f.rule == "according to" and _only_outlets(f.sources)]
+        heard = [s for s in self._links(_HEARING, span, speakers) if has_outlet(s)]
+        around = [f for f in out if f.rule == "according to" and only_outlets(f.sources)]
         if len(around) == 1 and len(out) == 2:
             inner = next(f for f in out if f is not around[0])
-            if not inner.own and not _has_outlet(inner) and _within(inner, around[0]):
+            if not inner.own and not has_outlet(inner) and within(inner, around[0]):
                 joined = replace(inner, sources=(*around[0].sources, *inner.sources))
                 out = [joined, replace(around[0], scope=around[0].cue)]
         if not out and cited:
@@ -217,10 +204,10 @@ class FrameFinder:
             for speaker in heard:
                 if frame.own or any(s.type is SourceType.OUTLET for s in frame.sources):
                     continue
-                if not _named_in(speaker.sources, sources):
+                if not named_in(speaker.sources, sources):
                     sources = (*(s for s in speaker.sources if not self.is_own(s)), *sources)
-            for speaker in cited if _has_outlet(frame) or frame.own else ():
-                if not _named_in(speaker.sources, sources):
+            for speaker in cited if has_outlet(frame) or frame.own else ():
+                if not named_in(speaker.sources, sources):
                     sources = (*sources, *speaker.sources)
             chained.append(replace(frame, sources=sources, own=frame.own and not sources))
         return chained
@@ -267,7 +254,7 @@ class FrameFinder:
         for speaker in speakers:
             unnamed = speaker.voice.type is SourceType.ANONYMOUS
             verb = self._verb_after(speaker.span, span.end, unnamed=unnamed)
-            if verb is None and _only_outlets(speaker.sources):
+            if verb is None and only_outlets(speaker.sources):
                 verb = self._staff_verb(speaker.span.end, span.end)
             if verb is None:
                 continue
@@ -391,7 +378,7 @@ class FrameFinder:
                 continue
             if text in self.rules.verbs:
                 learnt = being and unnamed and text in _LEARNT
-                return (text, word.end()) if not being or learnt or _is_active(text) else None
+                return (text, word.end()) if not being or learnt or is_active(text) else None
             being = being or text in _BEING
             plain = (
                 text in self.rules.adverbs
@@ -425,7 +412,7 @@ class FrameFinder:
             if last is None:
                 continue
             for phrase in sorted(phrases, key=len, reverse=True):
-                at = _word_at(head, phrase)
+                at = word_at(head, phrase)
                 if at is not None and (len(phrase) > 4 or at < 3):
                     where = Span(span.start + at, span.start + at + len(phrase))
                     yield Speaker((Source(last.name, last.type, where),), where)
@@ -462,63 +449,3 @@ class FrameFinder:
                     where = Span(at, at + len(phrase))
                     return Speaker((Source(last.name, last.type, where),), where)
         return None
-
-
-def _fits(lead: str, source: Source) -> bool:
-    """Whether "via" or "per" has a source behind it and not the means to an end."""
-    means = lead.split()[-1] in ("via", "per")
-    return not means or source.type not in (SourceType.PERSON, SourceType.ORGANISATION)
-
-
-def frames_back(frame: Frame, shade: str) -> bool:
-    """Whether a frame's source is one of the unnamed people told of before ("the people said")."""
-    if len(frame.sources) != 1 or frame.sources[0].type is not SourceType.ANONYMOUS:
-        return False
-    where = frame.sources[0].span
-    return where is not None and _THE_SAME.match(shade, where.start, where.end) is not None
-
-
-def _apart(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames that share no words, those listed first before others."""
-    taken: list[Span] = []
-    kept = []
-    for frame in sorted(frames, key=lambda f: f.cue):
-        if not any(t.overlaps(frame.cue) for t in taken):
-            taken.append(frame.cue)
-            taken.extend(s.span for s in frame.sources if s.span)
-            kept.append(frame)
-    return kept
-
-
-def _has_outlet(of: Frame | Speaker) -> bool:
-    return any(s.type in (SourceType.OUTLET, SourceType.JOURNALIST) for s in of.sources)
-
-
-def _only_outlets(sources: Sequence[Source]) -> bool:
-    return bool(sources) and all(
-        s.type in (SourceType.OUTLET, SourceType.JOURNALIST) for s in sources
-    )
-
-
-def _within(inner: Frame, outer: Frame) -> bool:
-    return inner.scope.overlaps(outer.scope) and not inner.cue.overlaps(outer.cue)
-
-
-def _named_in(sources: Sequence[Source], others: Sequence[Source]) -> bool:
-    return any(s.name == o.name for s in sources for o in others)
-
-
-def _is_active(verb: str) -> bool:
-    """Whether a verb after "is" still has its source for a subject ("is reporting")."""
-    return verb.endswith("ing") or verb == "adamant"
-
-
-def _word_at(head: str, phrase: str) -> int | None:
-    at = head.find(phrase)
-    while at >= 0:
-        left = at == 0 or not head[at - 1].isalnum()
-        right = not head[at + len(phrase) : at + len(phrase) + 1].isalnum()
-        if left and right:
-            return at
-        at = head.find(phrase, at + 1)
-    return None
