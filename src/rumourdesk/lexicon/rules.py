@@ -22,40 +22,38 @@ from rumourdesk.lexicon.load import LexiconError, parse
 from rumourdesk.lexicon.patterns import Outline, PatternError, PatternIndex, Payload, named_words
 from rumourdesk.lexicon.records import patterns_of, patterns_record
 from rumourdesk.lexicon.rule_types import (
-    AttributionRules as AttributionRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    ClauseRules as ClauseRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    DateRules as DateRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    FigureRules as FigureRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    LineRules as LineRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    MentionRules as MentionRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    Operator as Operator,
-)
-from rumourdesk.lexicon.rule_types import (
-    PostFrame as PostFrame,
-)
-from rumourdesk.lexicon.rule_types import (
-    ReferenceRules as ReferenceRules,
-)
-from rumourdesk.lexicon.rule_types import (
-    Trigger as Trigger,
-)
-from rumourdesk.lexicon.rule_types import (
-    Void as Void,
+    AttributionRules,
+    ClauseRules,
+    DateRules,
+    FigureRules,
+    LineRules,
+    MentionRules,
+    Operator,
+    PostFrame,
+    ReferenceRules,
+    Trigger,
+    Void,
 )
 from rumourdesk.lexicon.tokens import fold
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
+
+__all__ = [
+    "AttributionRules",
+    "ClauseRules",
+    "DateRules",
+    "FigureRules",
+    "LineRules",
+    "MentionRules",
+    "Operator",
+    "PostFrame",
+    "ReferenceRules",
+    "Rules",
+    "Trigger",
+    "Void",
+    "load_rules",
+    "packaged_rules",
+    "rules_folder",
+]
 
 _WHO = frozenset(
     [
