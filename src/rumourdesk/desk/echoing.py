@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rumourdesk.comparison import EchoProfile, Press, edges_of, profile
 from rumourdesk.comparison.names import body_key
 from rumourdesk.comparison.shingles import hash_of
 from rumourdesk.desk.echo_records import LAYOUT, dump_edge, dump_profile, load_profile
-from rumourdesk.lexicon.gazetteer import Gazetteer
-from rumourdesk.lexicon.lexicon import load_lexicon
 from rumourdesk.store import Store
 from rumourdesk.store.rows import EchoEdgeRow, EchoProfileRow, ReportPage
+
+if TYPE_CHECKING:
+    from rumourdesk.lexicon.gazetteer import Gazetteer
 
 RULES = 2
 """Raise this when profiles or edges come out otherwise: every desk then finds its echoes anew."""
@@ -103,6 +105,9 @@ def find_echoes(
 @cache
 def echoes_of(lexicon_folder: Path | None = None) -> Echoes:
     """The rules with what the names of a lexicon tell of the press."""
+    # Imported here: showing the echoes that are stored needs no names.
+    from rumourdesk.lexicon.lexicon import load_lexicon
+
     return Echoes(press_of(load_lexicon(lexicon_folder).names))
 
 
