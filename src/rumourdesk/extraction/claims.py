@@ -39,6 +39,8 @@ _NEEDS_NAME = frozenset([Kind.APPOINTMENT, Kind.INTERIM])
 _NAMED = frozenset([Kind.WILLINGNESS, Kind.STANDING, Kind.APPOINTMENT, Kind.INTERIM])
 """Kinds of which a mere word tells nothing where its clause does not say whom they are about."""
 _RELATIVES = frozenset(["who", "whose", "which"])
+_OF_BODIES = frozenset([Kind.CANDIDATE, Kind.APPOINTMENT])
+"""Kinds that are told of whoever fills a post where they name nobody for it."""
 _SILENT = (LineKind.CREDIT,)
 
 
@@ -101,24 +103,29 @@ def _of_clause(
     triggers = list(rules.triggers.scan(shade, span.start, span.end))
     if triggers:
         voids = list(rules.voids.scan(shade, span.start, span.end))
-        triggers = _specific(_not_void(triggers, voids))
+        triggers = _not_void(triggers, voids)
     if not triggers:
         return []
     operators = rules.operators.longest(shade, span.start, span.end)
     condition = _condition(clauses, index)
     whole = _with_conditions(shade, clauses, index, rules)
-    heir = _heir(triggers, span, sentence.span, slots)
-    made = []
-    for trigger in triggers:
+    firmest = _specific(triggers)
+    heir = _heir(firmest, span, sentence.span, slots)
+    made: list[Draft] = []
+    for trigger in sorted(triggers, key=lambda t: (t not in firmest, t.start - t.end, t.start)):
+        if trigger not in firmest and any(not d.trigger.payload.weak for d in made):
+            break
         who = slots.who(trigger, span, sentence.span, carried)
         if who.name is None and heir is not None:
             who = heir
         if who.span is None and _speaks_of_itself(shade, span):
             continue
+        if who.name is None and trigger.payload.kind in _OF_BODIES and not trigger.payload.weak:
+            who = slots.body_of(span)
         kind = _kind(trigger, who, slots, span)
         if kind is None:
             continue
-        said = _own(trigger, triggers, _said(trigger, operators, credited))
+        said = _own(trigger, firmest, _said(trigger, operators, credited))
         value = value_of(trigger, said, shade, conditional=condition is not None)
         post, post_span = slots.post(trigger, kind, who, clause, carried)
         if kind is Kind.APPOINTMENT and slots.names_other_role(trigger.start, span, post):
@@ -146,7 +153,7 @@ def _of_clause(
                 sentence.heading,
             )
         )
-    chosen = _chosen(made)
+    chosen = _chosen(sorted(made, key=lambda d: d.trigger.start))
     return [d for draft in chosen for d in _with_others(draft, chosen, span, slots)]
 
 
@@ -206,14 +213,13 @@ def _with_others(
 
 def _specific(found: list[Found[Trigger]]) -> list[Found[Trigger]]:
     """The triggers that do not lie within a longer one."""
-    return [
-        t
-        for t in found
-        if not any(
-            o.start <= t.start and t.end <= o.end and o.end - o.start > t.end - t.start
-            for o in found
-        )
-    ]
+    return [t for t in found if not any(_lies_in(t, o) for o in found)]
+
+
+def _lies_in(one: Found[Trigger], other: Found[Trigger]) -> bool:
+    """Whether a phrase is part of a longer one."""
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
 
 
 def _not_void(
@@ -340,7 +346,9 @@ def _chosen(made: Sequence[Draft]) -> list[Draft]:
 def _told_of(draft: Draft) -> bool:
     """Whether a clause itself says whom a mere word in it is about, so far as it must."""
     of_body = draft.trigger.payload.about == "body"
-    return draft.who.span is not None or of_body or draft.kind not in _NAMED
+    if draft.who.span is not None or of_body:
+        return True
+    return draft.who.name is not None and draft.kind not in _NAMED
 
 
 def _first(draft: Draft) -> tuple[bool, int, int]:

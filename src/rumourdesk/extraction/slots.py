@@ -146,6 +146,8 @@ class Slots:
             who = self._in_slot(slot, accept, of_holder=rule.about == "incumbent")
             if who is not None:
                 return who
+            if slot[0] in self.at:
+                return _NOBODY
         who = self._near(found, clause, sentence, accept, rule)
         if who is not None:
             return who
@@ -328,6 +330,19 @@ class Slots:
         follower = self.resolver.later(index, self._natural)
         return Who(follower if self._is_player(follower) else None, None)
 
+    def body_of(self, clause: Span) -> Who:
+        """The report's own body for a clause that means no person, by name or otherwise."""
+        words = (
+            w.group().partition("'")[0] for w in words_of(self.shade, clause.start, clause.end)
+        )
+        if self.posts.main is None or self.resolver.people_in(clause):
+            return _NOBODY
+        if _PRONOUNS.intersection(words):
+            return _NOBODY
+        if self.favourite is not None and self.posts.sought.get(self.favourite, 0) >= 2:
+            return Who(self.favourite, None)
+        return Who(self.posts.main.organisation, None)
+
     def _body_or_person(self, clause: Span) -> Who:
         for mention in self.within.inside(clause):
             body = mention.type is MentionType.ORGANISATION and mention.name in self.posts.bodies
@@ -395,7 +410,8 @@ class Slots:
 
     def no_holder(self, name: str) -> bool:
         """Whether somebody is known to hold no post of the report, while another holds its own."""
-        return self.incumbent is not None and name != self.incumbent and name not in self.holders
+        other = self.incumbent is not None and name != self.incumbent and name not in self.holders
+        return other and self.posts.sought.get(name, 0) <= 0
 
     def owns_only(self, found: Found[Trigger]) -> bool:
         """Whether a phrase speaks of something of a person's ("his departure"), not of a deed."""
