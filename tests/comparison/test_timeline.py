@@ -114,7 +114,7 @@ def test_verdicts_and_the_closing_stand_on_their_days() -> None:
     found = over_time(desk, verdicts=judged, closed=(date(2031, 3, 9), "Vale"))
     assert told(found)[1:] == [
         (9, EventKind.VERDICT, "confirmed: Vale is wanted"),
-        (9, EventKind.CLOSED, "closed: Vale"),
+        (9, EventKind.CLOSED, "Vale"),
     ]
     assert found.events[1].person == VALE
 

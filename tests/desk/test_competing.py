@@ -101,7 +101,7 @@ def test_a_timeline_ends_with_the_outcome(ann: Desk) -> None:
     ann.judge(HE_LEAVES, Outcome.CONFIRMED)
     ann.close_vacancy(vacancy, ClosedAs.STAYED)
     words = [event.words for event in ann.timeline(vacancy).events]
-    assert words[-1] == "closed: stays"
+    assert words[-1] == "stays"
     assert any("confirmed" in one for one in words)
 
 

@@ -184,3 +184,18 @@ async def test_hostile_words_keep_every_line_as_wide_as_the_grid(name: str) -> N
 
     assert {strip.cell_length for strip in strips} == {width}
     assert forbidden("".join(strip.text for strip in strips)) == set()
+
+
+async def test_the_cursor_and_the_marks_go_along_with_their_columns() -> None:
+    app = Host(columns=4)
+    app.columns = [Column((f"C{n}",), 6, key=f"C{n}") for n in range(4)]
+    async with app.run_test() as pilot:
+        await pilot.press("l", "space", "l", "l", "space")
+        app.columns = [Column(("new",), 6, key="new"), *app.columns[1:]]
+        app.show()
+        assert app.grid.column == 2
+        assert [column for _, column in app.grid.marked] == [2], "C0 is gone and its mark with it"
+        app.columns = [Column(("older",), 6, key="older"), *app.columns]
+        app.entries = [row(f"row {r}", *"abcde") for r in range(3)]
+        app.show()
+        assert (app.grid.column, app.grid.marked) == (3, (("row 0", 3),))

@@ -25,12 +25,14 @@ from tests.tui.helpers_b import (
 )
 from textual.screen import Screen
 
-from rumourdesk.desk import Desk
-from rumourdesk.model import Outcome, Source, SourceType
+from rumourdesk.desk import Desk, Filter
+from rumourdesk.model import Kind, Outcome, Source, SourceType
 from rumourdesk.text import clean
+from rumourdesk.tui.messages import DeskChanged
 from rumourdesk.tui.screens.board import BoardScreen
 from rumourdesk.tui.screens.compare import CompareScreen
 from rumourdesk.tui.screens.echoes import EchoScreen
+from rumourdesk.tui.screens.jump import PickReportScreen
 from rumourdesk.tui.screens.matrix import MatrixScreen
 from rumourdesk.tui.screens.news import NewsScreen
 from rumourdesk.tui.screens.outcome import SettleScreen
@@ -215,6 +217,28 @@ async def test_a_cell_lists_its_claims_and_a_row_all_of_its_own(desk: Desk) -> N
     assert "Alonso remains the only one they want." not in of_cell
 
 
+async def test_the_exit_has_a_cell_for_each_column_that_speaks_of_it(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "G")
+        every = len(told(app)._items)
+        counts = []
+        for _ in grid(app)._columns:
+            await press(pilot, "l")
+            counts.append(len(told(app)._items))
+
+    assert every == sum(counts) > max(counts)
+
+
+async def test_settling_without_an_outcome_names_the_key_that_gives_one(desk: Desk) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "V")
+    assert app.said == ["The vacancy has no outcome yet; X gives it one."]
+
+
 async def test_two_chosen_cells_are_laid_side_by_side(desk: Desk) -> None:
     app = Host(desk, board(desk))
     async with app.run_test(size=WIDE) as pilot:
@@ -234,11 +258,11 @@ async def test_the_order_and_the_columns_are_changed_by_keys(desk: Desk) -> None
     app = Host(desk, board(desk))
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        assert "sorted by latest change, a column is a month" in seen(app)
+        assert "by latest change, columns: months" in seen(app)
         await press(pilot, "s", "w", "w")
         shown = seen(app)
 
-    assert "sorted by independent sources, a column is an outlet" in shown
+    assert "by independent sources, columns: outlets" in shown
     assert "Marca" in shown.splitlines()[3] + shown.splitlines()[4]
 
 
@@ -263,7 +287,7 @@ async def test_the_timeline_stands_at_the_latest_event_and_goes_back_in_time(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         here = next(line for line in seen(app).splitlines() if line.startswith("▌"))
-        assert "Apr 2025" in here
+        assert "Apr 25" in here
         await press(pilot, "g")
         here = next(line for line in seen(app).splitlines() if line.startswith("▌"))
         assert "Oct 2024" in here
@@ -339,6 +363,35 @@ async def test_only_the_contested_rows_are_shown_on_a_key(desk: Desk) -> None:
     assert 0 < contested < every
 
 
+async def test_with_nothing_contested_the_matrix_says_so_and_how_to_see_every_row(
+    tmp_path: Path,
+) -> None:
+    claims: list[Told] = [
+        ("Alonso is wanted.", {"kind": Kind.CANDIDATE, "about": ALONSO}),
+    ]
+    made = make_desk(tmp_path, [report(f"Report {n}", claims) for n in range(3)])
+    app = Host(made, matrix(made, (1, 2, 3)))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "equals_sign")
+        shown = seen(app)
+    made.close()
+    assert "In no row do they contradict each other; = shows every row." in shown
+
+
+async def test_a_cell_chosen_stays_with_its_report_when_another_is_removed(desk: Desk) -> None:
+    app = Host(desk, matrix(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "space", "l", "l", "space")
+        await press(pilot, "l")
+        desk.remove_report(MINDS)
+        app.screen.post_message(DeskChanged())
+        await settle(pilot)
+        assert [column for _, column in grid(app).marked] == [1]
+        await press(pilot, "v")
+
+
 async def test_reports_without_a_common_vacancy_say_so(desk: Desk) -> None:
     app = Host(desk, MatrixScreen(desk, lambda d: d.compare_many((CLOSE, 5)), None))
     async with app.run_test(size=NARROW) as pilot:
@@ -397,6 +450,19 @@ async def test_an_echo_is_shown_with_its_proof_cut_and_brought_back(
         await press(pilot, "enter")
         assert app.results == [1]
     made.close()
+
+
+async def test_an_echo_is_added_from_reports_alone_and_never_from_itself(desk: Desk) -> None:
+    app = Host(desk, EchoScreen(desk, MINDS))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        shown = seen(app)
+        assert isinstance(app.screen, PickReportScreen)
+        offered = {choice.value.report for choice in app.screen._choices}
+
+    assert "Which report does it repeat?" in shown and "vacancy  " not in shown
+    assert offered == set(desk.report_ids(Filter())) - {MINDS}
 
 
 async def test_a_vacancy_is_closed_and_only_what_is_ticked_is_settled(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from rumourdesk.comparison.board_model import (
     Cell,
     Column,
     Columns,
+    ExitCell,
     ExitCounts,
     NextRole,
     SortBy,
@@ -81,7 +82,7 @@ def board(
     return Board(
         vacancy=vacancy,
         incumbent=known.incumbent,
-        exit=_exit_counts(known.exits, origins, conflicts),
+        exit=_exit_counts(known.exits, place, origins, disputed, conflicts),
         next_role=_next_role(known),
         columns=shown,
         rows=sort_rows(rows, sort),
@@ -215,7 +216,11 @@ def _nobody(known: Told) -> list[Word]:
 
 
 def _exit_counts(
-    exits: Sequence[ExitWord], origins: Origins, conflicts: Mapping[str, Relation]
+    exits: Sequence[ExitWord],
+    place: Mapping[int, int],
+    origins: Origins,
+    contested: frozenset[int],
+    conflicts: Mapping[str, Relation],
 ) -> ExitCounts:
     states = Counter(w.state for w in exits)
     newest = latest([w for w in exits if w.state is not None])
@@ -230,7 +235,22 @@ def _exit_counts(
         claims=tuple(a.claim for a in claims),
         independent=len({k for a in claims for k in origins.of(a.report, origins.keys[a.claim])}),
         conflict=conflicts.get(_EXIT),
+        cells=_exit_cells(exits, place, contested),
     )
+
+
+def _exit_cells(
+    exits: Sequence[ExitWord], place: Mapping[int, int], contested: frozenset[int]
+) -> tuple[ExitCell, ...]:
+    by_column: dict[int, list[ExitWord]] = defaultdict(list)
+    for word in exits:
+        by_column[place[word.report]].append(word)
+    found = []
+    for column, words in sorted(by_column.items()):
+        claims = tuple(a.claim for w in words for a in w.answers)
+        state = next((w.state for w in reversed(words) if w.state is not None), None)
+        found.append(ExitCell(column, state, claims, not contested.isdisjoint(claims)))
+    return tuple(found)
 
 
 def _next_role(known: Told) -> tuple[NextRole, ...]:

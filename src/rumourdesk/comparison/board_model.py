@@ -84,6 +84,16 @@ class Candidate:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ExitCell:
+    """What the reports of one column say of the exit: as `Cell`, with the latest one's state."""
+
+    column: int
+    state: ExitState | None
+    claims: tuple[int, ...]
+    contested: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExitCounts:
     """What is said of the incumbent's exit: numbers of reports, and what the latest one says."""
@@ -97,6 +107,7 @@ class ExitCounts:
     claims: tuple[int, ...] = ()
     independent: int = 0
     conflict: Relation | None = None
+    cells: tuple[ExitCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

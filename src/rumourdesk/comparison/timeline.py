@@ -125,7 +125,7 @@ def timeline(
                 person=None,
                 report=None,
                 claims=(),
-                words=f"closed: {closed[1]}",
+                words=closed[1],
             )
         )
     place = {report: at for at, report in enumerate(known.reports)}

@@ -462,7 +462,7 @@ BINDINGS: tuple[Binding, ...] = (
         (
             "news.looked",
             "m",
-            "Looked",
+            "Seen",
             "news",
             "Note that all of it was seen, so that only what comes later is shown.",
             True,

@@ -153,6 +153,11 @@ def short_day(published: Published | None, today: date) -> str:
     return f"{_day(day, with_year=False)} {day:%y}"
 
 
+def brief_day(of: date) -> str:
+    """`6 Nov 24`, in at most nine cells."""
+    return f"{_day(of, with_year=False)} {of:%y}"
+
+
 def day(of: date) -> str:
     """`6 Nov 2024`."""
     return _day(of, with_year=True)

@@ -17,7 +17,7 @@ from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.cells import CellsScreen, NotRead
-from rumourdesk.tui.screens.common import glyphs_of, outlet_of, vacancy_words
+from rumourdesk.tui.screens.common import glyphs_of, key_of, outlet_of, vacancy_words
 from rumourdesk.tui.widgets import board_rows
 from rumourdesk.tui.widgets.grid import ROW_HEAD
 
@@ -107,9 +107,12 @@ class BoardScreen(CellsScreen):
         )
 
     def _terms(self, board: Board) -> Content:
-        ends = f"closed: {board.closed}" if board.closed else f"resolves when: {board.resolution}"
-        order = f"sorted by {self._sort.value}, a column is {_A[self._columns]}"
-        lines = [paint.line((order, "$text-muted"), "   ", (ends, "$text-muted"))]
+        order = (f"by {self._sort.value}, columns: {self._columns.value}s", "$text-muted")
+        rule = (f"counts as filled: {board.resolution}", "$text-muted")
+        closed = (f"closed: {board.closed}", "bold")
+        lines = [
+            paint.line(closed, "   ", order) if board.closed else paint.line(order, "   ", rule)
+        ]
         leaving = board_rows.exit_words(board.exit)
         if leaving:
             who = board.incumbent or "the incumbent"
@@ -150,8 +153,10 @@ class BoardScreen(CellsScreen):
             return ""
         ends = [self._ends.get(report) for report in (row.first, row.latest)]
         words = [f"{outlet_of(r)} {paint.long_day(r.published)}" if r else "" for r in ends]
-        if row.first == row.latest:
+        if row.reports == 1:
             return f"   only {words[0]}"
+        if row.first == row.latest:
+            return f"   dated only {words[0]}"
         return f"   first {words[0]}   latest {words[1]}"
 
     # --- keys ---
@@ -210,7 +215,8 @@ class BoardScreen(CellsScreen):
         from rumourdesk.tui.screens.outcome import SettleScreen
 
         if self._board is not None and not self._board.closed:
-            self.app.say("The vacancy has no outcome yet.")
+            key = key_of(self.app, "board.close")
+            self.app.say(f"The vacancy has no outcome yet; {key} gives it one.")
             return
 
         def settle(verdicts: tuple[tuple[int, Outcome], ...] | None) -> None:
@@ -231,11 +237,3 @@ class BoardScreen(CellsScreen):
         self._columns = _COLUMNS[(_COLUMNS.index(self._columns) + 1) % len(_COLUMNS)]
         self.grid.unmark()
         self.load()
-
-
-_A = {
-    Columns.MONTH: "a month",
-    Columns.WEEK: "a week",
-    Columns.OUTLET: "an outlet",
-    Columns.REPORT: "a report",
-}

@@ -31,6 +31,11 @@ def resolved(app: App[Any]) -> tuple[keys.Binding, ...]:
         return keys.BINDINGS
 
 
+def key_of(app: App[Any], binding: str) -> str:
+    """The key to press for a binding, as it is shown."""
+    return next(keys.shown(entry.keys[0]) for entry in resolved(app) if entry.id == binding)
+
+
 def outlet_of(row: ReportRow) -> str:
     """The outlet of a report, with what must be known of it."""
     return paint.outlet_words(row.outlet, inferred=row.outlet_inferred, restated=row.restated)

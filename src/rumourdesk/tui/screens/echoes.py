@@ -35,6 +35,10 @@ _PROOFS = {
 }
 _SHOWN = 6
 """Stretches of words shown of one proof."""
+_SHORT = 40
+"""Characters up to which a stretch is shown with the sentence or line around it."""
+_WEIGHT = 10
+"""Cells for how much of a report an echo binds."""
 
 _Key = tuple[int, int | None, str]
 
@@ -129,13 +133,13 @@ class EchoScreen(Screen[int | None]):
         title = f"{outlet_of(row)}, {paint.long_day(row.published)}" if row else "this report"
         self.query_one(TwoEnds).set(
             paint.line(("Echoes  ", "bold $text-accent"), (title, "bold")),
-            paint.line(paint.count(len(chain.echoed_by), "echo", "echoes")),
+            paint.line(f"repeated by {paint.count(len(chain.echoed_by), 'report')}"),
         )
         headline = row.headline if row else ""
         self.query_one("#terms", Static).update(paint.line((headline, "$text-muted")))
         width = max(20, self.size.width - 4)
-        proof = 12
-        who = min(34, width // 3)
+        proof = 11
+        who = min(34, (width - proof - _WEIGHT) // 2 - 2)
         rest = width - 2 * who - proof - 6
         leads = (Lead("", who), Lead("", proof), Lead("", who), Lead("", rest))
         entries: list[Row | Heading] = []
@@ -169,7 +173,7 @@ class EchoScreen(Screen[int | None]):
     def _named(self, report: int | None, chain: EchoChain, origin: str = "") -> str:
         row: ReportRow | None = chain.reports.get(report) if report is not None else None
         if row is None:
-            return f"{origin} (not on the desk)" if origin else "a report"
+            return f"{origin}, as credited" if origin else "a report"
         return f"{outlet_of(row)}, {paint.long_day(row.published)}"
 
     @on(Grid.Moved)
@@ -187,7 +191,7 @@ class EchoScreen(Screen[int | None]):
     def _proof(self, edge: EchoEdge) -> Content:
         lines = []
         for proof in edge.proofs:
-            lines.append(paint.line((f"{_PROOFS[proof.kind]}: ", "bold"), proof.why))
+            lines.append(paint.line((proof.why, "bold")))
             lines += self._words(edge.later, proof.later)
             if edge.earlier is not None and proof.earlier:
                 lines.append(paint.line(("in the earlier one:", "$text-muted")))
@@ -198,11 +202,9 @@ class EchoScreen(Screen[int | None]):
 
     def _words(self, report: int, spans: Sequence[Span]) -> list[Content]:
         text = self._texts.get(report, "")
-        shown = [
-            paint.line("  ", (f"“{' '.join(span.of(text).split())}”", "italic"))
-            for span in spans[:_SHOWN]
-        ]
-        more = len(spans) - len(shown)
+        found = list(dict.fromkeys(_in_its_line(span, text) for span in spans))
+        shown = [paint.line("  ", (f"“{words}”", "italic")) for words in found[:_SHOWN]]
+        more = len(found) - len(shown)
         if more > 0:
             shown.append(paint.line((f"  and {more} more", "$text-muted")))
         return shown
@@ -216,7 +218,7 @@ class EchoScreen(Screen[int | None]):
             return
         other = edge.earlier if edge.later == self._report else edge.later
         if other is None:
-            self.app.say("That one is not on the desk.")
+            self.app.say("It is credited by name; no report of it on the desk is meant.")
         else:
             self.dismiss(other)
 
@@ -233,20 +235,18 @@ class EchoScreen(Screen[int | None]):
 
     def action_echoes_add(self) -> None:
         """Choose a report that this one only repeats."""
-        from rumourdesk.tui.screens.jump import Goal, JumpScreen
+        from rumourdesk.tui.screens.jump import Goal, PickReportScreen
 
         later = self._report
 
         def add(goal: Goal | None) -> None:
-            if goal is None or goal.report is None:
-                return
-            earlier = goal.report
-            if earlier == later:
-                self.app.say("A report is no echo of itself.")
-                return
-            self.app.write(lambda desk: desk.overrule_echo(later, earlier, True))
+            earlier = goal.report if goal is not None else None
+            if earlier is not None:
+                self.app.write(lambda desk: desk.overrule_echo(later, earlier, True))
 
-        self.app.push_screen(JumpScreen(self._desk), add)
+        self.app.push_screen(
+            PickReportScreen(self._desk, "Which report does it repeat?", besides=later), add
+        )
 
     def action_edit_undo(self) -> None:
         self.app.undo()
@@ -256,3 +256,17 @@ class EchoScreen(Screen[int | None]):
 
     def action_app_back(self) -> None:
         self.dismiss(None)
+
+
+def _in_its_line(span: Span, text: str) -> str:
+    """The words of a span; a mere name with what stands around it in its line."""
+    if span.end - span.start > _SHORT:
+        return " ".join(span.of(text).split())
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end
+    before = text.rfind(". ", start, span.start)
+    after = text.find(". ", span.end, end)
+    start = before + 2 if before >= 0 else start
+    end = after + 1 if after >= 0 else end
+    return " ".join(text[start:end].split())

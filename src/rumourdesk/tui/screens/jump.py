@@ -93,6 +93,22 @@ class JumpScreen(PickScreen[Goal]):
         return (), f"Nothing here is called “{' '.join(words.split())}”."
 
 
+class PickReportScreen(JumpScreen):
+    """Find one report by name. Gives it as a goal, never `besides`."""
+
+    prompt = "An outlet or a headline"
+
+    def __init__(self, desk: Desk, heading: str, *, besides: int, pause: float = PAUSE) -> None:
+        super().__init__(desk, pause=pause)
+        self.heading = heading
+        self._besides = besides
+
+    def find(self, words: str) -> tuple[Sequence[Choice[Goal]], str]:
+        choices, status = super().find(words)
+        fit = [c for c in choices if c.value.report not in (None, self._besides)]
+        return fit, status or ("" if fit else "No other report is called so.")
+
+
 def _vacancy_line(row: VacancyRow) -> Content:
     return paint.line(
         ("vacancy  ", "$foreground-muted"),

@@ -17,7 +17,7 @@ from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.cells import CellsScreen, NotRead
-from rumourdesk.tui.screens.common import glyphs_of, outlet_of
+from rumourdesk.tui.screens.common import glyphs_of, key_of, outlet_of
 from rumourdesk.tui.widgets import matrix_rows
 from rumourdesk.tui.widgets.grid import ROW_HEAD
 
@@ -91,6 +91,10 @@ class MatrixScreen(CellsScreen):
         self.query_one("#terms", Static).update(paint.line((f"showing {shown}", "$text-muted")))
         width = matrix_rows.cell_width(self.size.width, len(matrix.reports))
         rows = [row for row in matrix.rows if row.contested or not self._contested_only]
+        self.grid.nothing = "These reports answer no question in common."
+        if matrix.rows:
+            key = key_of(self.app, "matrix.contested")
+            self.grid.nothing = f"In no row do they contradict each other; {key} shows every row."
         self.grid.show(
             matrix_rows.leads(self.size.width),
             matrix_rows.columns(matrix.reports, width),

@@ -29,12 +29,12 @@ _ROLES = {
 }
 _WORDS = {
     NewsKind.CLAIM: "new claims",
-    NewsKind.UPGRADE: "further than before",
+    NewsKind.UPGRADE: "further",
     NewsKind.DENIAL: "denial",
     NewsKind.CONFIRMATION: "second source",
     NewsKind.EDIT: "report changed",
 }
-_KIND, _DAY = 20, 11
+_KIND, _DAY, _SHORT_DAY = 14, 11, 9
 
 
 @dataclass
@@ -105,9 +105,9 @@ class NewsScreen(CellsScreen):
         said = "   ".join(f"{_WORDS[kind]}: {number}" for kind, number in counts if number)
         self.query_one("#terms", Static).update(paint.line((said or "nothing new", "$text-muted")))
         width = self.size.width
-        outlet = 16 if width < 100 else 28
-        words = max(16, width - _KIND - _DAY - outlet - 8)
-        leads = (Lead("", _KIND), Lead("", words), Lead("", _DAY), Lead("", outlet))
+        outlet, day = (14, _SHORT_DAY) if width < 100 else (28, _DAY)
+        words = max(16, width - _KIND - day - outlet - 7)
+        leads = (Lead("", _KIND), Lead("", words), Lead("", day), Lead("", outlet))
         entries: list[Row | Heading] = []
         for news in unseen.of:
             vacancy = self._known.get(news.vacancy)
@@ -123,10 +123,18 @@ class NewsScreen(CellsScreen):
         cells = (
             (_WORDS[item.kind], _ROLES[item.kind]),
             (safe_line(words), "text"),
-            (paint.long_day(report.published).partition(":")[0] if report else "", "muted"),
+            (self._day(report), "muted"),
             (outlet_of(report) if report is not None else "", "muted"),
         )
         return Row((vacancy, item), tuple(((Piece(told, role),),) for told, role in cells), ())
+
+    def _day(self, report: ReportRow | None) -> str:
+        if report is None:
+            return ""
+        if report.published is None:
+            return paint.UNDATED
+        day = report.published.day
+        return paint.brief_day(day) if self.size.width < 100 else paint.day(day)
 
     def claims_at(self, key: Hashable, column: int) -> Sequence[int]:
         item = _item(key)
@@ -136,8 +144,11 @@ class NewsScreen(CellsScreen):
         item = _item(key)
         if item is None:
             return paint.line("")
+        report = self._reports.get(item.report)
+        counted = item.kind is NewsKind.CLAIM
+        headline = report.headline if counted and report is not None else item.words
         return paint.line(
-            (safe_line(item.words), "bold"),
+            (safe_line(headline), "bold"),
             (f"  {paint.count(len(self._items), 'claim')}", "$text-muted"),
         )
 

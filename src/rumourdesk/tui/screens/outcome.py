@@ -170,8 +170,8 @@ class SettleScreen(Dialog[tuple[tuple[int, Outcome], ...] | None]):
         self._ticked: set[int] = set()
 
     def contents(self) -> Iterable[Widget]:
-        yield OptionList(markup=False, compact=True)
         yield Static("Working out what it settles ...", classes="status", markup=False)
+        yield OptionList(markup=False, compact=True)
 
     def ready(self) -> None:
         self.query_one(OptionList).focus()
@@ -209,7 +209,8 @@ class SettleScreen(Dialog[tuple[tuple[int, Outcome], ...] | None]):
                     (f"{glyphs.of(one.outcome)} {one.outcome.value}", "bold"),
                     f"  {outlet_of(one.report)}, {paint.long_day(one.report.published)}",
                 ),
-                paint.line("    ", (f"“{quote}”", "italic"), (f"  {one.why}", "$foreground-muted")),
+                paint.line("    ", (f"“{quote}”", "italic")),
+                paint.line("    ", (one.why, "$foreground-muted")),
             ]
         )
 

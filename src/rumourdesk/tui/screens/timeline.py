@@ -33,7 +33,7 @@ _ROLES = {
     EventKind.VERDICT: "strong",
     EventKind.CLOSED: "strong",
 }
-_DAY, _KIND = 11, 14
+_DAY, _KIND = 9, 14
 
 
 @dataclass
@@ -129,7 +129,7 @@ class TimelineScreen(CellsScreen):
 
     def _leads(self) -> tuple[Lead, ...]:
         width = self.grid.scrollable_content_region.width or self.size.width
-        outlet = 12 if width < 76 else 20
+        outlet = 14 if width < 100 else 24
         words = max(16, width - _DAY - _KIND - outlet - 6)
         return Lead("", _DAY), Lead("", _KIND), Lead("", words), Lead("", outlet)
 
@@ -137,7 +137,7 @@ class TimelineScreen(CellsScreen):
         report = self._known.get(event.report) if event.report is not None else None
         role = _ROLES[event.kind]
         sign = f"{glyphs_of(self.app).conflict} " if event.kind is EventKind.REVERSAL else ""
-        day = paint.day(event.day) if event.day else paint.UNDATED
+        day = paint.brief_day(event.day) if event.day else paint.UNDATED
         cells = (
             (day, "muted"),
             (f"{sign}{event.kind.value}", role),

@@ -50,10 +50,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One of the columns that move; its head may take several lines."""
+    """One of the columns that move; its head may take several lines. `key` is what it is of."""
 
     head: tuple[str, ...]
     width: int
+    key: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Grid(ScrollView, can_focus=True):
     ) -> None:
         """Show these; the cursor stays on its row and its column where they are still there."""
         held = self._entry()
+        self._keep_columns(columns)
         self._leads, self._columns = tuple(leads), tuple(columns)
         self._entries = tuple(entries)
         self._rows = [n for n, entry in enumerate(self._entries) if isinstance(entry, Row)]
@@ -180,6 +182,26 @@ class Grid(ScrollView, can_focus=True):
         self._bring_in()
         self.refresh()
         self.post_message(self.Moved())
+
+    def _keep_columns(self, columns: Sequence[Column]) -> None:
+        """Take the cursor and the marks along to where their columns will stand."""
+        places = {column.key: n for n, column in enumerate(columns) if column.key is not None}
+        held = [column.key for column in self._columns]
+        if not held:
+            return
+
+        def place(number: int) -> int | None:
+            if number == ROW_HEAD:
+                return number
+            key = held[number]
+            if key is None:
+                return number if number < len(columns) else None
+            return places.get(key)
+
+        at = place(self.column)
+        self.column = at if at is not None else self.column
+        kept = ((key, place(number)) for key, number in self.marked)
+        self.marked = tuple((key, number) for key, number in kept if number is not None)
 
     @property
     def key(self) -> Hashable | None:

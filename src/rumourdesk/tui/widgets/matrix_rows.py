@@ -44,7 +44,9 @@ def cell_width(width: int, reports: int) -> int:
 
 def columns(reports: Sequence[ReportRow], width: int) -> tuple[Column, ...]:
     """A column for each report, headed by its outlet and day."""
-    return tuple(Column((outlet_of(row), paint.long_day(row.published)), width) for row in reports)
+    return tuple(
+        Column((outlet_of(row), paint.long_day(row.published)), width, row.id) for row in reports
+    )
 
 
 def rows(

@@ -28,7 +28,7 @@ class Momentum(Container):
 
     DEFAULT_CSS = """
     Momentum { layout: vertical; }
-    Momentum > Static { height: 3; }
+    Momentum > Static { height: 4; }
     Momentum > PlotextPlot { height: 1fr; }
     """
 
@@ -67,7 +67,7 @@ class Momentum(Container):
         if self._strip is None:
             words.update("")
             return
-        words.update(self._words(self._strip, max(8, self.content_size.width)))
+        words.update(self._words(self._strip, max(28, self.content_size.width)))
         if self._plot is not None and self.plotted:
             _plot(self._plot, self._strip)
 
@@ -82,16 +82,27 @@ class Momentum(Container):
         )
         if self.plotted:
             return first
-        weeks = strip.weeks[-(width - 10) :]
+        weeks = strip.weeks[-(width - 20) :]
+        most = max((number for w in weeks for number in (w.reports, w.independent)), default=1)
         return paint.join(
             [
                 first,
-                paint.line(("reports  ", "$text-muted"), self._bars([w.reports for w in weeks])),
+                self._row("reports", [w.reports for w in weeks], most),
+                self._row("sources", [w.independent for w in weeks], most),
                 paint.line(
                     ("stage    ", "$text-muted"),
                     self._bars([w.height for w in weeks], most=len(STAGE_ORDER)),
                 ),
             ]
+        )
+
+    def _row(self, label: str, numbers: Sequence[int], most: int) -> Content:
+        """A bar a week of at most `most`, and what the highest one stands for."""
+        highest = max(numbers, default=0)
+        return paint.line(
+            (f"{label}  ", "$text-muted"),
+            self._bars(numbers, most=most),
+            (f"  up to {highest}", "$text-muted") if highest else "",
         )
 
     def _bars(self, heights: Sequence[int], most: int | None = None) -> str:
