@@ -81,3 +81,28 @@ def test_a_former_employer_is_not_the_vacancy(lexicon: Lexicon) -> None:
         "Museum, has been approached."
     )
     assert set(vacancies(lexicon, text)) == {"Norwood Museum · director"}
+
+
+def test_a_place_among_universities_is_one_and_no_club(lexicon: Lexicon) -> None:
+    text = (
+        "Penwick University will advertise for a vice-chancellor in May. Exeter has shortlisted "
+        "Paul Reed as its next registrar."
+    )
+    assert "Exeter City · manager" not in vacancies(lexicon, text)
+
+
+def test_a_bishops_place_is_no_club(lexicon: Lexicon) -> None:
+    text = (
+        "The Archbishop of Canterbury, Tom Hale, will retire. The Bishop of Norwich, Ruth Penn, is "
+        "the favourite to succeed him."
+    )
+    assert not any(post.startswith("Norwich City") for post in vacancies(lexicon, text))
+
+
+def test_who_fills_a_post_is_no_candidate_for_it(lexicon: Lexicon) -> None:
+    text = (
+        "The superintendent, Carlo Brun, met Ines Falk over the post of music director of the "
+        "Alder Opera. Falk is the favourite to succeed Piet Vos."
+    )
+    report = Report(text=text, outlet="Example", published=Published(date(2030, 1, 16)))
+    assert "Carlo Brun" not in {c.about for c in read(report, lexicon).claims}

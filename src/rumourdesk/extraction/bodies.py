@@ -124,6 +124,24 @@ def has_ticker(text: str, tokens: Sequence[Token], run: Stretch) -> bool:
     return after.upper and closed and fits
 
 
+def of_place(word: str, names: Gazetteer) -> str:
+    """The university that a place's name stands for among universities."""
+    full = f"University of {word}"
+    return (
+        full
+        if names.organisation(full) or not names.organisation(f"{word} University")
+        else (f"{word} University")
+    )
+
+
+def among_universities(
+    tokens: Sequence[Token], whole: Sequence[Stretch], roles: Sequence[Hit]
+) -> bool:
+    """Whether a report is about universities, so that a bare "Leeds" is one and no club."""
+    named = any(t.folded == "university" for run in whole for t in tokens[run.first : run.last])
+    return named and not any("manager" in hit.entry_names for hit in roles)
+
+
 def short_forms(
     names: Iterable[str], rules: MentionRules, ordinary: frozenset[str]
 ) -> Mapping[str, str]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
-from rapidfuzz.distance import OSA
-
-from rumourdesk.extraction.bodies import apart_from, has_ticker, short_forms, unlisted
+from rumourdesk.extraction.bodies import (
+    among_universities,
+    apart_from,
+    has_ticker,
+    of_place,
+    short_forms,
+    unlisted,
+)
 from rumourdesk.extraction.joining import joined, whole, without_overlaps
 from rumourdesk.extraction.names import (
     Beside,
@@ -17,13 +21,15 @@ from rumourdesk.extraction.names import (
     Typed,
     agreed,
     in_full,
+    led_by_bodies,
+    misspelt,
     stretches,
     title_case,
     type_of,
 )
 from rumourdesk.extraction.outlets import outlet_cue
 from rumourdesk.extraction.parts import Mention, MentionType, Sentence
-from rumourdesk.extraction.titles import titles
+from rumourdesk.extraction.titles import titles, with_title
 from rumourdesk.lexicon.gazetteer import (
     Gazetteer,
     Hit,
@@ -39,7 +45,6 @@ from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.rules import MentionRules
 from rumourdesk.model import Span
 
-_TYPO_LENGTH = 7
 _SURE = frozenset([Via.NAME, Via.ALIAS, Via.NICKNAME, Via.VENUE])
 _BODIES = frozenset([NameType.ORGANISATION, NameType.OUTLET, NameType.VENUE])
 _TYPES = {
@@ -80,6 +85,7 @@ class _Reader:
         self.whole = unlisted(
             self.tokens, self.hits, self.names, self.lexicon.never_names, self.rules
         )
+        self.academic = among_universities(self.tokens, self.whole, self.roles)
         spans = [self._span(run) for run in self.whole]
         self.hits = apart_from(self.hits, spans)
         self.roles = apart_from(self.roles, spans)
@@ -116,7 +122,10 @@ class _Reader:
             for h in self.roles
             if h.via is not Via.JOB_WORD
         ]
-        people = [self._with_title(m) for m in (*known, *unknown)]
+        people = [
+            with_title(m, self.tokens, self.index_at, self.rules.honorifics)
+            for m in (*known, *unknown)
+        ]
         return joined(self.text, without_overlaps([*people, *roles]))
 
     # Known names
@@ -154,6 +163,12 @@ class _Reader:
             if body and name_type in _BODIES and self._may_be_short(span, reading):
                 return Mention(span, MentionType.ORGANISATION, body, "short name")
             name = self._choose(name_type, reading.entry_names)
+            if name_type is NameType.ORGANISATION and self._is_club_by_place(span, name):
+                if self._after_title_of(hit.start):
+                    return Mention(span, MentionType.OTHER, span.of(self.text), "place of a title")
+                if self.academic:
+                    name = of_place(span.of(self.text), self.names)
+                    return Mention(span, MentionType.ORGANISATION, name, "among universities")
             sure = not reading.needs_cue and hit.type is name_type
             namesake = self._namesake(hit, name_type, name)
             if namesake:
@@ -181,6 +196,21 @@ class _Reader:
         end = self.tokens[last + length].end
         return Mention(
             Span(hit.start, end), MentionType.ORGANISATION, nation.country, "national side"
+        )
+
+    def _is_club_by_place(self, span: Span, name: str) -> bool:
+        """Whether one word of the text names a club that no other words of it name."""
+        entry = self.names.organisation(name)
+        club = entry is not None and entry.kind == "club" and entry.name != span.of(self.text)
+        return club and " " not in span.of(self.text)
+
+    def _after_title_of(self, start: int) -> bool:
+        """Whether "Bishop of" or the like stands before an offset."""
+        at = self.index_at[start]
+        return (
+            at > 1
+            and self.tokens[at - 1].folded == "of"
+            and (self.tokens[at - 2].folded in self.rules.of_places)
         )
 
     def _may_be_short(self, span: Span, reading: Reading) -> bool:
@@ -259,21 +289,6 @@ class _Reader:
 
     # Unknown names
 
-    def _with_title(self, mention: Mention) -> Mention:
-        """A person with the title that stands before the name ("Dame Ann Roe")."""
-        first = self.index_at.get(mention.span.start, 0)
-        if mention.type is not MentionType.PERSON:
-            return mention
-        start = first
-        while start > 0 and self.tokens[start].joint in ("", "."):
-            before = self.tokens[start - 1]
-            if not before.capital or before.folded not in self.rules.honorifics:
-                break
-            start -= 1
-        if start == first:
-            return mention
-        return replace(mention, span=Span(self.tokens[start].start, mention.span.end))
-
     def _unknown(self, taken: list[bool]) -> list[Mention]:
         never = self.lexicon.never_in_names
         if self.role_surnames:
@@ -287,7 +302,12 @@ class _Reader:
             t.folded for t, first in zip(self.tokens, opens, strict=True) if not first and t.capital
         }
         cued = [(run, self._type(run, opens, seen)) for run in runs]
-        settled = agreed([*((self._surface(r), f) for r, f in cued), *self._led_by_bodies(cued)])
+        settled = agreed(
+            [
+                *((self._surface(r), f) for r, f in cued),
+                *led_by_bodies(self.tokens, cued, self._surface),
+            ]
+        )
         typed = [
             (run, settled.get(self._surface(run)) if run.last - run.first > 1 else found)
             for run, found in cued
@@ -311,19 +331,6 @@ class _Reader:
         out = [m for run, found in typed if (m := self._mention(run, found, surnames)) is not None]
         return [*out, *self._in_title_case(taken, surnames)]
 
-    def _led_by_bodies(self, cued: Sequence[tuple[Stretch, Typed]]) -> list[tuple[str, Typed]]:
-        """A vote for a body for each longer name that opens with what elsewhere is one alone."""
-        alone = {
-            self.tokens[run.first].folded
-            for run, found in cued
-            if run.last - run.first == 1 and found and found[0] is MentionType.ORGANISATION
-        }
-        return [
-            (self._surface(run), (MentionType.ORGANISATION, "organisation word"))
-            for run, _ in cued
-            if run.last - run.first > 1 and self.tokens[run.first].folded in alone
-        ]
-
     def _mention(
         self, run: Stretch, found: tuple[MentionType, str] | None, surnames: dict[str, str]
     ) -> Mention | None:
@@ -340,7 +347,7 @@ class _Reader:
             body = self.short.get(self.tokens[run.first].folded)
             if body and not (found and found[0] is MentionType.PERSON):
                 return Mention(span, MentionType.ORGANISATION, body, "short name")
-            typo = self._typo(self.tokens[run.first].folded, surnames)
+            typo = misspelt(self.tokens[run.first].folded, surnames, self.names.words.ordinary)
             if typo:
                 return Mention(span, MentionType.PERSON, typo, "misspelt surname")
             if found is None:
@@ -373,17 +380,6 @@ class _Reader:
         elif found and len(words) == 1 and opens[run.first] and found[1] == "plural verb":
             return None
         return found
-
-    def _typo(self, word: str, surnames: dict[str, str]) -> str | None:
-        if len(word) < _TYPO_LENGTH or word in self.names.words.ordinary:
-            return None
-        near = {
-            name
-            for surname, name in surnames.items()
-            if abs(len(surname) - len(word)) <= 1
-            and OSA.distance(word, surname, score_cutoff=1) == 1
-        }
-        return near.pop() if len(near) == 1 else None
 
     def _in_title_case(self, taken: Sequence[bool], surnames: dict[str, str]) -> list[Mention]:
         """In headings where every word has a capital only names of the prose are names."""

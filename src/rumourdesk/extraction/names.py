@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from rumourdesk.extraction.parts import LineKind, MentionType, Sentence
 from rumourdesk.lexicon.gazetteer import PARTICLES, Gazetteer, Token
@@ -12,6 +14,7 @@ from rumourdesk.lexicon.rules import MentionRules
 from rumourdesk.model import Span
 
 _NOT_BEFORE_PEOPLE = frozenset(["the", "of", "a", "an", "this", "in", "el", "la"])
+_TYPO_LENGTH = 7
 _LONGEST = 5
 """Words in the longest unknown name."""
 
@@ -201,3 +204,33 @@ def title_case(text: str, found: Iterable[Sentence]) -> tuple[Span, ...]:
         if len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
             out.append(sentence.span)
     return tuple(out)
+
+
+def led_by_bodies(
+    tokens: Sequence[Token],
+    cued: Sequence[tuple[Stretch, Typed]],
+    surface: Callable[[Stretch], str],
+) -> list[tuple[str, Typed]]:
+    """A vote for a body for each longer name that opens with what elsewhere is one alone."""
+    alone = {
+        tokens[run.first].folded
+        for run, found in cued
+        if run.last - run.first == 1 and found and found[0] is MentionType.ORGANISATION
+    }
+    return [
+        (surface(run), (MentionType.ORGANISATION, "organisation word"))
+        for run, _ in cued
+        if run.last - run.first > 1 and tokens[run.first].folded in alone
+    ]
+
+
+def misspelt(word: str, surnames: Mapping[str, str], ordinary: frozenset[str]) -> str | None:
+    """Whose surname a word is with one letter wrong, if it is one person's alone."""
+    if len(word) < _TYPO_LENGTH or word in ordinary:
+        return None
+    near = {
+        name
+        for surname, name in surnames.items()
+        if abs(len(surname) - len(word)) <= 1 and OSA.distance(word, surname, score_cutoff=1) == 1
+    }
+    return near.pop() if len(near) == 1 else None

@@ -434,7 +434,7 @@ def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:
     it, somebody with an office at other bodies alone does not."""
     by = rules.hires.get(post.role)
     if by is not None and figure.roles:
-        return any(role in by for role in figure.roles)
+        return any(role in by or role.split()[-1] in by for role in figure.roles)
     if figure.roles and figure.organisations and post.organisation not in figure.organisations:
         return False
     return figure.standing is Standing.EMPLOYER and post.role not in figure.roles

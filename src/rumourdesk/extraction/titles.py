@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rumourdesk.extraction.parts import Mention, MentionType
 from rumourdesk.lexicon.gazetteer import Gazetteer, Hit, NameType, Token, Via
 from rumourdesk.lexicon.rules import MentionRules
+from rumourdesk.model import Span
 
 
 def titles(
@@ -84,3 +86,20 @@ def _with_modifiers(
         return hit
     words = " ".join(text[tokens[start].start : hit.end].lower().split())
     return replace(hit, start=tokens[start].start, entry_names=(words,), via=Via.WORD)
+
+
+def with_title(
+    mention: Mention, tokens: Sequence[Token], index: Mapping[int, int], honorifics: frozenset[str]
+) -> Mention:
+    """A person with the title that stands before the name ("Dame Ann Roe")."""
+    if mention.type is not MentionType.PERSON:
+        return mention
+    first = start = index.get(mention.span.start, 0)
+    while start > 0 and tokens[start].joint in ("", "."):
+        before = tokens[start - 1]
+        if not before.capital or before.folded not in honorifics:
+            break
+        start -= 1
+    if start == first:
+        return mention
+    return replace(mention, span=Span(tokens[start].start, mention.span.end))

@@ -30,6 +30,7 @@ class MentionRules:
     body_openers: frozenset[str]
     honorifics: frozenset[str]
     person_followers: frozenset[str]
+    of_places: frozenset[str]
     adjective_ends: tuple[str, ...]
     role_heads: frozenset[str]
     role_heads_before_of: frozenset[str]
