@@ -133,7 +133,7 @@ class DeskReading(DeskData):
         self._write_strip()
         self.page_shown(page)
         self.ask_for_conflicts(self._vacancies_of(page), page.row.id)
-        self.ask_for_origins(page.row.id)
+        self.call_after_refresh(self.ask_for_origins, page.row.id)
 
     @on(OriginsFound)
     def _show_origins(self, message: OriginsFound) -> None:
