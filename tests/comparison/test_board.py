@@ -263,10 +263,10 @@ def test_a_board_of_nothing_is_empty() -> None:
     assert found.exit.latest is None
 
 
-def test_a_search_for_somebody_unnamed_is_nobodys_candidacy() -> None:
+def test_a_deal_with_somebody_unnamed_is_nobodys_candidacy() -> None:
     desk = Desk()
     desk.put("Post", day(1), [wanted(VALE)])
-    desk.put("Mail", day(2), [wanted(CHAIR.organisation)])
+    desk.put("Mail", day(2), [tell(Kind.AGREEMENT, CHAIR.organisation)])
     seen = drawn(desk, {1: position(None, (VALE, Stance.LINKED)), 2: position(None)})
 
     assert [row.name for row in seen.rows] == [VALE, None]
