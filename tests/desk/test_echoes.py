@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
 from itertools import permutations
@@ -13,14 +13,15 @@ import pytest
 from tests.desk.conftest import Clock
 
 from rumourdesk.comparison import EchoEdge, positions, profile, question
-from rumourdesk.desk import Desk, Filter
+from rumourdesk.comparison.names import body_key
+from rumourdesk.desk import Desk, Filter, ReportPage, competing
 from rumourdesk.desk.echo_records import (
     dump_edge,
     dump_profile,
     load_edge,
     load_profile,
 )
-from rumourdesk.desk.echoing import echoes_of
+from rumourdesk.desk.echoing import READER, Echoes, echoes_of, find_echoes
 from rumourdesk.model import (
     Certainty,
     Claim,
@@ -36,6 +37,7 @@ from rumourdesk.model import (
     VacancyMention,
 )
 from rumourdesk.store import Intake
+from rumourdesk.store.rows import EchoEdgeRow, EchoProfileRow
 
 BANK = Post("Halden Bank", "chair")
 LONG = (
@@ -162,6 +164,48 @@ def test_a_desk_without_echoes_finds_them_later_in_batches_that_can_be_stopped(
     assert desk.store.link_due(echoes_of(), 2) == len(STORY) - 2
     stopped = iter([False, True])
     assert desk.find_echoes(cancelled=lambda: next(stopped, True)) == 0
+    assert edges(desk) == FOUND
+
+
+class Faulty(Echoes):
+    """Rules that break down at the reports of one outlet."""
+
+    def __init__(self, outlet: str, *, in_profile: bool) -> None:
+        super().__init__(echoes_of().press)
+        self.outlet, self.in_profile = outlet, in_profile
+
+    def profile(self, page: ReportPage) -> EchoProfileRow:
+        if self.in_profile and page.row.outlet == self.outlet:
+            raise RecursionError("too deep")
+        return super().profile(page)
+
+    def edges(self, profile: str, others: Mapping[int, str]) -> Iterable[EchoEdgeRow]:
+        if not self.in_profile and load_profile(profile).outlet == body_key(self.outlet):
+            raise RecursionError("too deep")
+        return super().edges(profile, others)
+
+
+@pytest.mark.parametrize("in_profile", [True, False])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_report_at_which_the_rules_break_down_keeps_no_other_from_its_echoes(
+    desk: Desk, caplog: pytest.LogCaptureFixture, in_profile: bool, at_once: bool
+) -> None:
+    rules = Faulty("City Times", in_profile=in_profile)
+    desk.store.take_in(STORY, echoing=rules if at_once else None)
+    assert find_echoes(desk.store, rules) == 0
+    assert desk.echoes_due() == 0
+    assert [edge for edge in FOUND if "City Times" not in edge] == sorted(edges(desk))
+    missed = [record for record in caplog.records if "no echoes were found" in record.message]
+    assert len(missed) == 1
+
+
+def test_a_report_that_was_missed_is_read_again_by_other_rules(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.store.take_in(STORY, echoing=Faulty("City Times", in_profile=True))
+    monkeypatch.setattr(Echoes, "reader", READER + 1)
+    monkeypatch.setattr(competing, "READER", READER + 1)
+    assert find_echoes(desk.store, echoes_of()) == 0
     assert edges(desk) == FOUND
 
 

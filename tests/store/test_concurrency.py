@@ -40,6 +40,9 @@ class Echoless:
     def edges(self, profile: str, others: Mapping[int, str]) -> Iterable[EchoEdgeRow]:
         return ()
 
+    def missed(self, report: int, error: Exception) -> None:
+        raise error
+
 
 def in_threads(*jobs: Callable[[], None]) -> list[BaseException]:
     """Run the jobs at once, started together; what went wrong in them."""

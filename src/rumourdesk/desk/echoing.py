@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ READER = RULES << 32 | LAYOUT
 BATCH = 20
 """Reports a transaction, so that another window's verdict never waits long."""
 
+_LOG = logging.getLogger(__name__)
 _INDEXED = 128
 _EVERY = 8
 
@@ -58,6 +60,10 @@ class Echoes:
         own = load_profile(profile)
         for edge in edges_of(own, map(load_profile, others.values()), self.press):
             yield EchoEdgeRow(later=edge.later, earlier=edge.earlier, content=dump_edge(edge))
+
+    def missed(self, report: int, error: Exception) -> None:
+        """Leave a trace of a fault of the program, which the reader of the desk cannot mend."""
+        _LOG.error("no echoes were found of report %d", report, exc_info=error)
 
 
 def profile_row(found: EchoProfile) -> EchoProfileRow:

@@ -20,6 +20,8 @@ _WINDOW = 16 * _DAY
 _LEAST = 2
 _SHARE = 0.08
 """The least part of the smaller report's keys that two must share to be looked at."""
+_NO_PROFILE = ""
+"""The content of a profile that these rules could not make: no edges until other rules come."""
 
 DUE = "SELECT report_id FROM echo_due ORDER BY report_id DESC LIMIT ?"
 ALIKE = """
@@ -53,7 +55,7 @@ WHERE report_id IN (SELECT value FROM json_each(?)) AND cited = ?
 """
 PROFILES = """
 SELECT report_id, content FROM echo_profile
-WHERE report_id IN (SELECT value FROM json_each(?)) AND reader = ?
+WHERE report_id IN (SELECT value FROM json_each(?)) AND reader = ? AND content <> ?
 """
 OTHERS = "SELECT 1 FROM echo_profile WHERE reader < ?1 OR reader > ?1 LIMIT 1"
 EDGES = """
@@ -94,7 +96,8 @@ WHERE vacancy_id NOT IN (SELECT vacancy_id FROM count_due)
 def link(connection: sqlite3.Connection, wanted: Iterable[int], how: Echoing) -> bool:
     """Read these reports' profiles anew and find all edges that they have a part in.
 
-    Returns whether any edge is other than before.
+    Returns whether any edge is other than before. A report at which the rules break down is told to
+    `how.missed` and has no edges.
     """
     changed = [report for report in wanted if _link(connection, report, how)]
     return bool(changed)
@@ -158,10 +161,17 @@ def set_count(connection: sqlite3.Connection, vacancy: int, independent: int) ->
 
 
 def _link(connection: sqlite3.Connection, report: int, how: Echoing) -> bool:
-    own = how.profile(reports.page(connection, report, None))
+    page = reports.page(connection, report, None)
+    try:
+        own = how.profile(page)
+        found = _found(connection, report, own, how)
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        # A fault of the rules in one text must not keep all the others from their echoes.
+        how.missed(report, error)
+        own, found = EchoProfileRow(content=_NO_PROFILE), set()
     _keep_profile(connection, report, own, how.reader)
-    candidates = _candidates(connection, report, own)
-    contents = dict(connection.execute(PROFILES, (dump(sorted(candidates)), how.reader)).fetchall())
     before = set(
         connection.execute(
             "SELECT later_id, earlier_id, content FROM echo_edge WHERE later_id = ?1"
@@ -169,7 +179,6 @@ def _link(connection: sqlite3.Connection, report: int, how: Echoing) -> bool:
             (report,),
         )
     )
-    found = {(e.later, e.earlier, e.content) for e in how.edges(own.content, contents)}
     changed = found != before
     if changed:
         connection.execute(
@@ -182,6 +191,15 @@ def _link(connection: sqlite3.Connection, report: int, how: Echoing) -> bool:
         connection.execute(_COUNT_DUE, (dump(sorted(touched)),))
     connection.execute("DELETE FROM echo_due WHERE report_id = ?", (report,))
     return changed
+
+
+def _found(
+    connection: sqlite3.Connection, report: int, own: EchoProfileRow, how: Echoing
+) -> set[tuple[int, int | None, str]]:
+    """All edges between a report and those that may have to do with it."""
+    candidates = dump(sorted(_candidates(connection, report, own)))
+    others = dict(connection.execute(PROFILES, (candidates, how.reader, _NO_PROFILE)).fetchall())
+    return {(e.later, e.earlier, e.content) for e in how.edges(own.content, others)}
 
 
 def _keep_profile(

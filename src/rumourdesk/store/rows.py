@@ -240,6 +240,10 @@ class Echoing(Protocol):
         """All edges that one report has a part in, given its profile and others', by report."""
         ...
 
+    def missed(self, report: int, error: Exception) -> None:
+        """Told that a report has no edges, since `profile` or `edges` broke down at it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closure:
