@@ -216,10 +216,11 @@ class Slots:
         figure = self.people[name]
         if name == self.incumbent or figure.standing in (Standing.JOURNALIST, Standing.AGENT):
             return False
-        return self.candidate(name) or self.player(name) or self._on_the_staff(figure)
+        return self.candidate(name) or self.player(name) or self.on_the_staff(name)
 
-    def _on_the_staff(self, figure: Figure) -> bool:
+    def on_the_staff(self, name: str) -> bool:
         """Whether somebody hires for a post but owns and chairs nothing."""
+        figure = self.people[name]
         return bool(figure.roles) and all(role in self.rules.lesser for role in figure.roles)
 
     def _in_slot(
