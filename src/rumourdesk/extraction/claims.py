@@ -266,7 +266,7 @@ def _kind(trigger: Found[Trigger], who: Who, slots: Slots, clause: Span) -> Kind
     if rule.kind is Kind.EXIT and slots.not_leaving(who.name):
         own = who.span is None or slots.names_own(who.name, clause)
         if not own or rule.polarity is Polarity.NEGATIVE:
-            if slots.on_the_staff(who.name):
+            if rule.polarity is Polarity.POSITIVE and slots.on_the_staff(who.name):
                 return Kind.TRANSFER
             if rule.polarity is Polarity.POSITIVE and not slots.to_come(clause):
                 return Kind.BACKGROUND
