@@ -331,7 +331,10 @@ def _chosen(made: Sequence[Draft]) -> list[Draft]:
         known = best.get(draft.who.name)
         if known is None or _better(draft, known):
             best[draft.who.name] = draft
-    ranked = sorted(best.values(), key=lambda d: (_RANK[d.kind], d.trigger.start))
+    ranked = sorted(
+        best.values(),
+        key=lambda d: (_RANK[d.kind], d.trigger.payload.about == "body", d.trigger.start),
+    )
     if not ranked:
         return []
     kept = [ranked[0]]
