@@ -16,7 +16,7 @@ from rumourdesk.desk import Desk, ReportRow, StoreError, VacancyRow
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.cells import CellsScreen, NotRead
+from rumourdesk.tui.screens.cells import GONE, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import glyphs_of, key_of, outlet_of, vacancy_words
 from rumourdesk.tui.widgets import board_rows
 from rumourdesk.tui.widgets.grid import ROW_HEAD
@@ -70,7 +70,7 @@ class BoardScreen(CellsScreen):
             self.post_message(NotRead(str(error)))
             return
         if row is None:
-            self.post_message(NotRead("This vacancy is no longer on the desk."))
+            self.post_message(NotRead(GONE, gone=True))
         elif not worker.is_cancelled:
             self.post_message(BoardLoaded(request, board, row, ends))
 
@@ -84,6 +84,9 @@ class BoardScreen(CellsScreen):
             if self._settle_next and message.board.closed:
                 self._settle_next = False
                 self.action_board_settle()
+
+    def forget(self) -> None:
+        self._board = self._row = None
 
     # --- painting ---
 
@@ -175,6 +178,8 @@ class BoardScreen(CellsScreen):
 
     def action_board_rule(self) -> None:
         """Say when the vacancy counts as filled."""
+        if self._board is None:
+            return
         from rumourdesk.tui.screens.outcome import RuleScreen
 
         vacancy = self._of
@@ -187,10 +192,12 @@ class BoardScreen(CellsScreen):
 
     def action_board_close(self) -> None:
         """Close the vacancy with its outcome, or open it again."""
+        if self._board is None:
+            return
         from rumourdesk.tui.screens.outcome import CloseScreen, Ending
 
         vacancy = self._of
-        people = [row.name for row in self._board.rows if row.name] if self._board else []
+        people = [row.name for row in self._board.rows if row.name]
 
         def close(ending: Ending | None) -> None:
             if ending is None:
@@ -214,7 +221,9 @@ class BoardScreen(CellsScreen):
         """List the open claims that the outcome would settle."""
         from rumourdesk.tui.screens.outcome import SettleScreen
 
-        if self._board is not None and not self._board.closed:
+        if self._board is None:
+            return
+        if not self._board.closed:
             key = key_of(self.app, "board.close")
             self.app.say(f"The vacancy has no outcome yet; {key} gives it one.")
             return

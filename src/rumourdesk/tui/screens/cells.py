@@ -31,6 +31,9 @@ Sentence = tuple[int, int | None]
 """A report and, where there is one, the claim in it to be gone to."""
 
 
+GONE = "This vacancy is no longer on the desk."
+
+
 @dataclass
 class ClaimsRead(Message):
     """The claims of the cell under the cursor were read; `request` tells a stale answer."""
@@ -41,9 +44,10 @@ class ClaimsRead(Message):
 
 @dataclass
 class NotRead(Message):
-    """What was asked for could not be read."""
+    """What was asked for could not be read; `gone` if it is no longer there."""
 
     why: str
+    gone: bool = False
 
 
 class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
@@ -111,6 +115,15 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
     @on(NotRead)
     def _not_read(self, message: NotRead) -> None:
         self.app.complain(message.why)
+        if message.gone:
+            self.forget()
+            self.grid.nothing = message.why
+            self.query_one("#terms", Static).update("")
+            self.grid.show((), (), ())
+
+    def forget(self) -> None:
+        """Hold nothing of what was loaded, for it is no longer there."""
+        raise NotImplementedError
 
     # --- the claims of the cell ---
 

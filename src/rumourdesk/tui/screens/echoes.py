@@ -83,7 +83,7 @@ class EchoScreen(Screen[int | None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.grid.nothing = "It stands on its own word, and nobody on the desk repeats it."
+        self.grid.nothing = "Working it out ..."
         self.grid.focus()
         self._load()
 
@@ -112,6 +112,7 @@ class EchoScreen(Screen[int | None]):
     def _show(self, message: ChainRead) -> None:
         if message.request == self._asked:
             self._chain, self._texts = message.chain, message.texts
+            self.grid.nothing = "It stands on its own word, and nobody on the desk repeats it."
             self._paint()
 
     @on(ChainFailed)

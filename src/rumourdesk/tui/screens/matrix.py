@@ -59,7 +59,10 @@ class MatrixScreen(CellsScreen):
             matrix = self._ask(self._desk)
             said = [a.claim for row in matrix.rows for cell in row.cells for a in cell.answers]
             outcomes = {claim: self._desk.claim(claim).outcome for claim in said}
-        except (StoreError, NothingInCommon) as error:
+        except NothingInCommon as error:
+            self.post_message(NotRead(str(error), gone=True))
+            return
+        except StoreError as error:
             self.post_message(NotRead(str(error)))
             return
         if not worker.is_cancelled:
@@ -69,8 +72,10 @@ class MatrixScreen(CellsScreen):
     def _show(self, message: MatrixLoaded) -> None:
         if message.request == self._asked:
             self._matrix, self._outcomes = message.matrix, message.outcomes
-            self.grid.nothing = "These reports answer no question in common."
             self.paint()
+
+    def forget(self) -> None:
+        self._matrix = None
 
     # --- painting ---
 

@@ -88,6 +88,9 @@ class NewsScreen(CellsScreen):
             self.grid.nothing = "Nothing is new since you last looked."
             self.paint()
 
+    def forget(self) -> None:
+        self._unseen = None
+
     # --- painting ---
 
     def paint(self) -> None:

@@ -18,7 +18,7 @@ from rumourdesk.desk import Desk, ReportRow, StoreError, VacancyRow
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.cells import CellsScreen, NotRead
+from rumourdesk.tui.screens.cells import GONE, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import glyphs_of, outlet_of, vacancy_words
 from rumourdesk.tui.widgets.grid import Grid, Heading, Lead, Piece, Row
 from rumourdesk.tui.widgets.momentum import Momentum
@@ -86,7 +86,7 @@ class TimelineScreen(CellsScreen):
             self.post_message(NotRead(str(error)))
             return
         if row is None:
-            self.post_message(NotRead("This vacancy is no longer on the desk."))
+            self.post_message(NotRead(GONE, gone=True))
         elif not worker.is_cancelled:
             self.post_message(TimelineLoaded(request, found, row, reports))
 
@@ -101,6 +101,10 @@ class TimelineScreen(CellsScreen):
         self.paint()
         if first:
             self.grid.go_to(len(message.timeline.events) - 1, self.grid.column)
+
+    def forget(self) -> None:
+        self._timeline = self._row = None
+        self._events = ()
 
     # --- painting ---
 
