@@ -181,6 +181,20 @@ def test_an_added_contradiction_counts(ann: Desk) -> None:
     assert HE_STAYS not in ann.contested([the_vacancy(ann)])
 
 
+def test_a_contradiction_set_by_hand_stands_on_the_board_where_none_was_found(ann: Desk) -> None:
+    vacancy = the_vacancy(ann)
+    ann.overrule_relation(HE_LEAVES, HE_STAYS, None, cut=True)
+    ann.overrule_relation(HE_COMES, HE_DOES_NOT, None, cut=True)
+    board = ann.board(vacancy)
+    assert board.exit.conflict is None and board.rows[0].conflict is None
+    assert not any(cell.contested for cell in (*board.exit.cells, *board.rows[0].cells))
+    ann.overrule_relation(HE_LEAVES, HE_DOES_NOT, CONTRADICTS)
+    board = ann.board(vacancy)
+    for conflict in (board.exit.conflict, board.rows[0].conflict):
+        assert conflict is not None and {conflict.a, conflict.b} == {HE_LEAVES, HE_DOES_NOT}
+    assert any(cell.contested for cell in board.exit.cells)
+
+
 def test_another_window_sees_an_overruling_at_once(ann: Desk, bob: Desk) -> None:
     assert bob.contradicting(HE_LEAVES) != ()
     ann.overrule_relation(HE_LEAVES, HE_STAYS, None, cut=True)

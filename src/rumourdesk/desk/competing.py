@@ -359,10 +359,17 @@ class Competing:
         return next((v.incumbent for v in self._store.vacancies() if v.id == vacancy), None)
 
     def _without_cut_conflicts(self, vacancy: int, found: Board) -> Board:
-        """The board without conflicts that a person cut or changed, where another may take over."""
-        ruled = {frozenset((r.a, r.b)) for r in self._relations.rulings(vacancy)}
-        if not ruled:
+        """The board with the conflicts that people left, cut, changed or set by hand.
+
+        Where one was cut another may take over; one set by hand stands where none was found.
+        """
+        rulings = self._relations.rulings(vacancy)
+        if not rulings:
             return found
+        ruled = {frozenset((r.a, r.b)) for r in rulings}
+        set_against = {
+            claim for r in rulings if r.kind is RelationKind.CONTRADICTS for claim in (r.a, r.b)
+        }
         contested = self._relations.contested(vacancy)
         rows = []
         for row in found.rows:
@@ -373,10 +380,23 @@ class Competing:
             if row.conflict and frozenset((row.conflict.a, row.conflict.b)) in ruled:
                 claims = [claim for cell in row.cells for claim in cell.claims]
                 row = replace(row, conflict=self._sharpest(vacancy, claims))
+            elif row.conflict is None:
+                claims = [c for cell in row.cells for c in cell.claims if c in set_against]
+                row = replace(row, conflict=self._sharpest(vacancy, claims))
             rows.append(row)
         exit_ = found.exit
+        exit_ = replace(
+            exit_,
+            cells=tuple(
+                replace(cell, contested=not contested.isdisjoint(cell.claims))
+                for cell in exit_.cells
+            ),
+        )
         if exit_.conflict and frozenset((exit_.conflict.a, exit_.conflict.b)) in ruled:
             exit_ = replace(exit_, conflict=self._sharpest(vacancy, exit_.claims))
+        elif exit_.conflict is None:
+            claims = [c for c in exit_.claims if c in set_against]
+            exit_ = replace(exit_, conflict=self._sharpest(vacancy, claims))
         return replace(found, rows=tuple(rows), exit=exit_)
 
     def _sharpest(self, vacancy: int, claims: Sequence[int]) -> Relation | None:

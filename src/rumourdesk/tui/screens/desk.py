@@ -189,7 +189,7 @@ class DeskScreen(DeskDoors):
         if deed is not None and (message.undone or message.redone):
             verb = "Done again" if message.redone else "Undone; now"
             self.app.say(f"{verb}: {deed_words(deed)}")
-        elif deed is not None and not message.claims:
+        elif deed is not None and (deed.batch or not message.claims):
             self.app.say(f"{deed_words(deed).capitalize()}. {self.key_of('edit.undo')} undoes it.")
         if page is not None and page.row.id in message.reports and not message.claims:
             self.reload_page()

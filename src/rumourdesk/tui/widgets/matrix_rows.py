@@ -43,10 +43,14 @@ def cell_width(width: int, reports: int) -> int:
 
 
 def columns(reports: Sequence[ReportRow], width: int) -> tuple[Column, ...]:
-    """A column for each report, headed by its outlet and day."""
-    return tuple(
-        Column((outlet_of(row), paint.long_day(row.published)), width, row.id) for row in reports
-    )
+    """A column for each report, headed by outlet and day; those of one outlet by day and title."""
+    of_one = len({row.outlet for row in reports}) == 1
+    found = []
+    for row in reports:
+        day = paint.long_day(row.published)
+        head = (day, safe_line(row.headline)) if of_one else (outlet_of(row), day)
+        found.append(Column(head, width, row.id))
+    return tuple(found)
 
 
 def rows(
