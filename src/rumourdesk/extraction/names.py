@@ -127,11 +127,10 @@ def type_of(
         return MentionType.OTHER, "place ending"
     if len(words) == 1 and last.endswith(rules.adjective_ends) and not beside.owns:
         return None
-    if beside.role_after:
+    peoples = beside.owns and beside.after in rules.what_people_hold
+    if beside.role_after and not peoples:
         return MentionType.ORGANISATION, "role after"
-    if beside.after in rules.organisation_followers and not (
-        beside.owns and beside.after in rules.what_people_hold
-    ):
+    if beside.after in rules.organisation_followers and not peoples:
         return MentionType.ORGANISATION, "organisation follower"
     if beside.role_before or beside.before in rules.person_leaders:
         return MentionType.PERSON, "role before"
