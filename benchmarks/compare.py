@@ -29,6 +29,7 @@ from rumourdesk.comparison import (
     board,
     contradicted,
     copied,
+    disputes,
     edges_of,
     news,
     profile,
@@ -217,6 +218,7 @@ def works(
     edges = echoes_of(profiles)
     origins = Origins(answers, edges)
     contest = Contest(answers)
+    held = partial(disputes, contest)
     taken = {id_: id_ for id_, _, _ in reports}
     mark = len(reports) - 11
     return {
@@ -226,7 +228,7 @@ def works(
         "contradicted claims": lambda: contradicted(answers),
         "relations of one claim, contest known": lambda: contest.of_claim(5),
         "relations of one report, contest known": lambda: contest.of_report(5),
-        "board, contest and origins known": lambda: board(1, answers, {}, origins, contest=contest),
+        "board, contest and origins known": lambda: board(1, answers, {}, origins, held=held),
         "board, cold": lambda: board(1, answers, {}, Origins(answers, edges)),
         "timeline": lambda: timeline(answers, {}, origins),
         "news of the last ten reports": lambda: news(1, answers, taken, mark, origins=origins),

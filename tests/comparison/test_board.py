@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from tests.comparison.stories import (
     AIDES,
@@ -26,6 +28,7 @@ from rumourdesk.comparison import (
     Origins,
     SortBy,
     board,
+    disputes,
     edges_of,
     relate,
     sort_rows,
@@ -249,7 +252,7 @@ def test_the_heading_counts_and_a_persons_words_are_carried() -> None:
         answers,
         {},
         Origins(answers),
-        contest=Contest(answers),
+        held=partial(disputes, Contest(answers)),
         resolution="named for good",
         closed="Vale, 9 March",
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.desk.conftest import INTEL, MADRID, NO, YES, Clock, report
 
-from rumourdesk.comparison import Board, Columns, NewsKind, SortBy
-from rumourdesk.desk import Desk, Filter, NothingInCommon, Unseen
+from rumourdesk.comparison import Board, Columns, NewsKind, SortBy, board
+from rumourdesk.desk import Desk, Filter, NothingInCommon, Unseen, competing
 from rumourdesk.model import ClosedAs, Kind, Outcome, RelationKind
 from rumourdesk.store import Intake
 
@@ -45,17 +47,51 @@ def conflicts(desk: Desk) -> dict[int, int]:
 
 def test_a_board_has_what_people_decided_laid_over_it(ann: Desk, bob: Desk) -> None:
     vacancy = the_vacancy(ann)
-    board = ann.board(vacancy)
-    assert names(board) == [ALONSO, None]
-    assert (board.incumbent, board.exit.leaves, board.exit.stays) == (ANCELOTTI, 1, 1)
-    assert (board.rows[0].confirmed, board.closed) == (0, "")
+    shown = ann.board(vacancy)
+    assert names(shown) == [ALONSO, None]
+    assert (shown.incumbent, shown.exit.leaves, shown.exit.stays) == (ANCELOTTI, 1, 1)
+    assert (shown.rows[0].confirmed, shown.closed) == (0, "")
     bob.judge(HE_COMES, Outcome.CONFIRMED)
     bob.set_resolution(vacancy, "Presented to the press.")
     bob.close_vacancy(vacancy, ClosedAs.APPOINTED, person=ALONSO, day=date(2025, 5, 25))
-    board = ann.board(vacancy)
-    assert board.rows[0].confirmed == 1
-    assert board.resolution == "Presented to the press."
-    assert board.closed == "Xabi Alonso was appointed, 2025-05-25"
+    shown = ann.board(vacancy)
+    assert shown.rows[0].confirmed == 1
+    assert shown.resolution == "Presented to the press."
+    assert shown.closed == "Xabi Alonso was appointed, 2025-05-25"
+
+
+def test_working_a_board_out_keeps_nobody_from_another_nor_from_the_card(
+    ann: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = the_vacancy(ann)
+    elsewhere = next(row.id for row in ann.vacancies() if row.id != here)
+    begun, other_is_there = threading.Event(), threading.Event()
+    waited: list[bool] = []
+
+    def slow(vacancy: int, *given: Any, **said: Any) -> Board:
+        if vacancy == here:
+            begun.set()
+            waited.append(other_is_there.wait(20))
+        return board(vacancy, *given, **said)
+
+    monkeypatch.setattr(competing, "board", slow)
+    thread = threading.Thread(target=ann.board, args=(here,))
+    thread.start()
+    assert begun.wait(20)
+    assert names(ann.board(elsewhere)) == ["Lip-Bu Tan"]
+    assert len(ann.rivals(HE_LEAVES)) == 1
+    other_is_there.set()
+    thread.join()
+    assert waited == [True]
+
+
+def test_read_marks_leave_a_board_as_it_was_made(
+    ann: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ann.board(the_vacancy(ann))
+    monkeypatch.setattr(competing, "board", None)
+    ann.mark_read([1])
+    assert ann.board(the_vacancy(ann)) == before
 
 
 def test_a_board_sees_what_comes_in_and_what_goes(ann: Desk, bob: Desk) -> None:
@@ -185,14 +221,32 @@ def test_a_contradiction_set_by_hand_stands_on_the_board_where_none_was_found(an
     vacancy = the_vacancy(ann)
     ann.overrule_relation(HE_LEAVES, HE_STAYS, None, cut=True)
     ann.overrule_relation(HE_COMES, HE_DOES_NOT, None, cut=True)
-    board = ann.board(vacancy)
-    assert board.exit.conflict is None and board.rows[0].conflict is None
-    assert not any(cell.contested for cell in (*board.exit.cells, *board.rows[0].cells))
+    shown = ann.board(vacancy)
+    assert shown.exit.conflict is None and shown.rows[0].conflict is None
+    assert not any(cell.contested for cell in shown.exit.cells)
+    assert not any(cell.contested for cell in shown.rows[0].cells)
     ann.overrule_relation(HE_LEAVES, HE_DOES_NOT, CONTRADICTS)
-    board = ann.board(vacancy)
-    for conflict in (board.exit.conflict, board.rows[0].conflict):
+    shown = ann.board(vacancy)
+    for conflict in (shown.exit.conflict, shown.rows[0].conflict):
         assert conflict is not None and {conflict.a, conflict.b} == {HE_LEAVES, HE_DOES_NOT}
-    assert any(cell.contested for cell in board.exit.cells)
+    assert any(cell.contested for cell in shown.exit.cells)
+
+
+def test_where_the_sharpest_contradiction_was_cut_a_board_shows_what_a_person_said(
+    ann: Desk,
+) -> None:
+    vacancy = the_vacancy(ann)
+    found = ann.board(vacancy).exit.conflict
+    assert found is not None
+    assert {found.a, found.b} == {HE_LEAVES, HE_STAYS}
+    ann.overrule_relation(HE_LEAVES, HE_STAYS, None, cut=True)
+    shown = ann.board(vacancy)
+    assert shown.exit.conflict is None
+    assert not any(cell.contested for cell in shown.exit.cells)
+    ann.overrule_relation(HE_LEAVES, HE_DOES_NOT, CONTRADICTS, severe=True, note="read them")
+    found = ann.board(vacancy).exit.conflict
+    assert found is not None
+    assert (found.a, found.b, found.why) == (HE_LEAVES, HE_DOES_NOT, "read them")
 
 
 def test_another_window_sees_an_overruling_at_once(ann: Desk, bob: Desk) -> None:

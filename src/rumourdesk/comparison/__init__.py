@@ -46,6 +46,7 @@ from rumourdesk.comparison.questions import (
 )
 from rumourdesk.comparison.relations import CHANGE_DAYS, relate, relate_claim
 from rumourdesk.comparison.settling import Proposal, settled_by
+from rumourdesk.comparison.sharpest import Disputes, disputes, sharpest
 from rumourdesk.comparison.shingles import Sketch
 from rumourdesk.comparison.timeline import Event, EventKind, Judged, Strip, Timeline, Week, timeline
 from rumourdesk.comparison.why import Ground, Why, explain
@@ -73,6 +74,7 @@ __all__ = [
     "Columns",
     "Contest",
     "Difference",
+    "Disputes",
     "EchoEdge",
     "EchoOverruling",
     "EchoProfile",
@@ -117,6 +119,7 @@ __all__ = [
     "copied",
     "count_by_report",
     "differences",
+    "disputes",
     "edges_of",
     "evidence",
     "explain",
@@ -135,6 +138,7 @@ __all__ = [
     "relate_claim",
     "same_person",
     "settled_by",
+    "sharpest",
     "sort_rows",
     "source_words",
     "stage",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from rumourdesk.comparison.board_model import (
@@ -21,7 +21,7 @@ from rumourdesk.comparison.conflicts import Contest
 from rumourdesk.comparison.names import body_key
 from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.questions import EXIT, INTERIM, SUCCESSOR, head
-from rumourdesk.comparison.sharpest import sharpest
+from rumourdesk.comparison.sharpest import Disputes, disputes
 from rumourdesk.comparison.stages import fallen, furthest, height
 from rumourdesk.comparison.vacancy import ExitWord, Told, Word, latest, told
 from rumourdesk.comparison.wording import answer_words
@@ -34,7 +34,6 @@ from rumourdesk.model import (
     Polarity,
     Position,
     Published,
-    Relation,
     Stance,
 )
 
@@ -52,7 +51,7 @@ def board(
     verdicts: Mapping[int, Outcome] | None = None,
     columns: Columns = Columns.OUTLET,
     incumbent: str | None = None,
-    contest: Contest | None = None,
+    held: Callable[[Mapping[int, str]], Disputes] | None = None,
     resolution: str = "",
     closed: str = "",
     sort: SortBy = SortBy.LATEST_CHANGE,
@@ -60,29 +59,27 @@ def board(
     """The board of one vacancy, in time that grows nearly with the number of its answers.
 
     `positions` are those on this vacancy, by report, `origins` those of these answers, `verdicts`
-    by claim. `contest`, of these answers, is worked out where it is not given.
+    by claim. `held`, told by claim which row it belongs to, says how the claims contradict each
+    other; it is worked out where it is not given.
     """
     known = told(answers, positions, incumbent)
-    held = Contest(answers) if contest is None else contest
-    disputed = held.claims
     nobody = _nobody(known)
     group_of = {a.claim: w.person for of in known.words.values() for w in of for a in w.answers}
     group_of |= {a.claim: _EXIT for w in known.exits for a in w.answers}
-    conflicts = sharpest(held, group_of)
+    disputed = held(group_of) if held is not None else disputes(Contest(answers), group_of)
     shown = _columns(known, columns)
     place = {report: at for at, column in enumerate(shown) for report in column.reports}
     judged = verdicts or {}
     rows = [
-        _candidate(name, of, place, origins, disputed, judged, conflicts)
-        for name, of in known.words.items()
+        _candidate(name, of, place, origins, judged, disputed) for name, of in known.words.items()
     ]
     if nobody:
-        rows.append(_candidate(None, nobody, place, origins, disputed, judged, conflicts))
+        rows.append(_candidate(None, nobody, place, origins, judged, disputed))
     whole = origins.independent()
     return Board(
         vacancy=vacancy,
         incumbent=known.incumbent,
-        exit=_exit_counts(known.exits, place, origins, disputed, conflicts),
+        exit=_exit_counts(known.exits, place, origins, disputed),
         next_role=_next_role(known),
         columns=shown,
         rows=sort_rows(rows, sort),
@@ -118,9 +115,8 @@ def _candidate(
     of: Sequence[Word],
     place: Mapping[int, int],
     origins: Origins,
-    contested: frozenset[int],
     verdicts: Mapping[int, Outcome],
-    conflicts: Mapping[str, Relation],
+    disputed: Disputes,
 ) -> Candidate:
     answers = [a for word in of for a in word.answers]
     sides = Counter(_side(a) for a in answers)
@@ -129,7 +125,7 @@ def _candidate(
     newest, last = latest(staged), latest(of)
     assert last is not None
     roots = {k for a in answers for k in origins.of(a.report, origins.keys[a.claim])}
-    conflict = conflicts.get(name) if name is not None else None
+    conflict = disputed.sharpest.get(name) if name is not None else None
     return Candidate(
         name=name,
         stage=newest.stage if newest else None,
@@ -145,7 +141,7 @@ def _candidate(
         conflict=conflict,
         confirmed=outcomes[Outcome.CONFIRMED],
         refuted=outcomes[Outcome.REFUTED],
-        cells=_cells(of, place, contested),
+        cells=_cells(of, place, disputed.claims),
     )
 
 
@@ -219,8 +215,7 @@ def _exit_counts(
     exits: Sequence[ExitWord],
     place: Mapping[int, int],
     origins: Origins,
-    contested: frozenset[int],
-    conflicts: Mapping[str, Relation],
+    disputed: Disputes,
 ) -> ExitCounts:
     states = Counter(w.state for w in exits)
     newest = latest([w for w in exits if w.state is not None])
@@ -234,8 +229,8 @@ def _exit_counts(
         latest_report=newest.report if newest else None,
         claims=tuple(a.claim for a in claims),
         independent=len({k for a in claims for k in origins.of(a.report, origins.keys[a.claim])}),
-        conflict=conflicts.get(_EXIT),
-        cells=_exit_cells(exits, place, contested),
+        conflict=disputed.sharpest.get(_EXIT),
+        cells=_exit_cells(exits, place, disputed.claims),
     )
 
 

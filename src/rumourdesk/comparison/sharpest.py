@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from rumourdesk.comparison.conflicts import Contest, Piles, contradiction
 from rumourdesk.comparison.relations import Told
 from rumourdesk.comparison.sides import Side
 from rumourdesk.model import Certainty, Relation
 
+Pair = frozenset[int]
+"""Two claims, whichever is the earlier."""
 
-def sharpest(contest: Contest, group_of: Mapping[int, str]) -> dict[str, Relation]:
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """The claims that are contradicted, and of each group the sharpest contradiction."""
+
+    claims: frozenset[int]
+    sharpest: Mapping[str, Relation]
+
+
+def disputes(contest: Contest, group_of: Mapping[int, str]) -> Disputes:
+    """How claims contradict each other where no person said anything of them."""
+    return Disputes(contest.claims, sharpest(contest, group_of))
+
+
+def sharpest(
+    contest: Contest, group_of: Mapping[int, str], *, passed_over: Set[Pair] = frozenset()
+) -> dict[str, Relation]:
     """For each group, a contradiction that one of its claims is part of; none where there is none.
 
     `group_of` gives the group of a claim; claims without one serve as the other side. A conflict
     of two certain statements goes before a tension, and the newest claim's before an older one's.
+    Pairs that are `passed_over` are not looked at.
     """
     found: dict[str, Relation] = {}
     contested = contest.claims
@@ -23,12 +43,16 @@ def sharpest(contest: Contest, group_of: Mapping[int, str]) -> dict[str, Relatio
     ]
     for fits in (_unhedged_and_dated, _unhedged, _dated, _any):
         for sides, told in kept:
-            _search([s for s in sides if fits(s)], told, group_of, found)
+            _search([s for s in sides if fits(s)], told, group_of, found, passed_over)
     return found
 
 
 def _search(
-    ones: Sequence[Side], told: Told, group_of: Mapping[int, str], found: dict[str, Relation]
+    ones: Sequence[Side],
+    told: Told,
+    group_of: Mapping[int, str],
+    found: dict[str, Relation],
+    passed_over: Set[Pair],
 ) -> None:
     piles = Piles(ones)
     for one in sorted(ones, key=_newest_first):
@@ -37,7 +61,7 @@ def _search(
             continue
         for other in piles.against(one):
             relation = contradiction(one, other, told)
-            if relation is not None:
+            if relation is not None and frozenset((relation.a, relation.b)) not in passed_over:
                 found[name] = relation
                 break
 

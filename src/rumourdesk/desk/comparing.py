@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rumourdesk.comparison import (
     Contest,
+    Disputes,
     RelationOverruling,
     align,
     count_by_report,
     overruled,
     relate,
+    sharpest,
 )
+from rumourdesk.desk.locks import VacancyLocks
 from rumourdesk.desk.pairs import Comparison, NothingInCommon, Rival
 from rumourdesk.model import Answer, Relation, RelationKind
 from rumourdesk.store import Store
@@ -38,6 +39,7 @@ class _Kept:
     contest: Contest
     rulings: tuple[RelationRuling, ...]
     contested: frozenset[int] | None = None
+    """The claims that are contradicted, once they are asked for; people's rulings are laid over."""
 
 
 class Relations:
@@ -46,27 +48,40 @@ class Relations:
     Reports that come in are added to what is kept; only an edit, or another version of a report,
     has it derived anew. Only summaries of a whole vacancy ask for every relation. Which claims are
     contradicted, and what one claim or one report meets, cost time that grows with the claims, not
-    with their pairs.
+    with their pairs. May be used from any thread: one waits for another on the same vacancy alone.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._of: dict[int, _Kept] = {}
-        self._lock = threading.RLock()
+        self._locks = VacancyLocks()
 
     def answers(self, vacancy: int) -> tuple[Answer, ...]:
         """What the reports say on a vacancy."""
         return self._kept(vacancy).answers
 
-    @contextmanager
-    def contest(self, vacancy: int) -> Iterator[Contest]:
-        """The claims on a vacancy held against each other, while nobody else may add to them."""
-        with self._lock:
-            yield self._kept(vacancy).contest
+    def disputes(self, vacancy: int, group_of: Mapping[int, str]) -> Disputes:
+        """How the claims on a vacancy contradict each other, of which `group_of` tells the groups.
+
+        What a person called a contradiction stands for a group that has no sharper one.
+        """
+        with self._locks.of(vacancy):
+            kept = self._kept(vacancy)
+            ruled = {frozenset((ruling.a, ruling.b)) for ruling in kept.rulings}
+            found = sharpest(kept.contest, group_of, passed_over=ruled)
+            contested = self.contested(vacancy)
+            said = self._ruled_contradictions(vacancy, kept)
+        for relation in sorted(said, key=lambda r: (not r.severe, r.b, r.a)):
+            for claim in (relation.a, relation.b):
+                group = group_of.get(claim)
+                known = found.get(group) if group is not None else None
+                if group is not None and (known is None or relation.severe > known.severe):
+                    found[group] = relation
+        return Disputes(contested, found)
 
     def contested(self, vacancy: int) -> frozenset[int]:
         """The claims on a vacancy that another report contradicts."""
-        with self._lock:
+        with self._locks.of(vacancy):
             kept = self._kept(vacancy)
             if kept.contested is None:
                 kept.contested = self._find_contested(vacancy, kept)
@@ -83,7 +98,7 @@ class Relations:
 
     def of_claim(self, claim: int, vacancy: int) -> tuple[Relation, ...]:
         """How one claim stands to those of other reports."""
-        with self._lock:
+        with self._locks.of(vacancy):
             kept = self._kept(vacancy)
             related = kept.contest.of_claim(claim)
         own = [ruling for ruling in kept.rulings if claim in (ruling.a, ruling.b)]
@@ -179,9 +194,19 @@ class Relations:
         }
         return (kept.contest.claims - ruled) | against
 
+    def _ruled_contradictions(self, vacancy: int, kept: _Kept) -> list[Relation]:
+        """The contradictions among the pairs of claims of which people said something."""
+        return [
+            relation
+            for ruling in kept.rulings
+            if ruling.kind is RelationKind.CONTRADICTS
+            for relation in self.of_claim(ruling.a, vacancy)
+            if {relation.a, relation.b} == {ruling.a, ruling.b}
+        ]
+
     def _kept(self, vacancy: int) -> _Kept:
         """What is kept of a vacancy, brought up to date."""
-        with self._lock:
+        with self._locks.of(vacancy):
             state = self._store.state()
             kept = self._of.get(vacancy)
             if kept is not None and kept.state.readings == state.readings:

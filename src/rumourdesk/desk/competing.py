@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from rumourdesk.comparison import (
@@ -31,6 +32,7 @@ from rumourdesk.comparison import (
 from rumourdesk.desk.comparing import Relations
 from rumourdesk.desk.echo_records import load_edge
 from rumourdesk.desk.echoing import READER, Echoes, OnLinked, echoes_of, find_echoes
+from rumourdesk.desk.locks import VacancyLocks
 from rumourdesk.desk.pairs import NothingInCommon
 from rumourdesk.desk.results import (
     EchoChain,
@@ -40,7 +42,7 @@ from rumourdesk.desk.results import (
     Unseen,
     closure_words,
 )
-from rumourdesk.model import Answer, Position, Published, Relation, RelationKind
+from rumourdesk.model import Answer, Outcome, Position, Published, Relation, RelationKind
 from rumourdesk.store import Store
 from rumourdesk.store.rows import DeskState, EchoRuling, Filter, ReportRow
 
@@ -56,7 +58,8 @@ class _View:
     answers: tuple[Answer, ...]
     positions: dict[int, Position]
     origins: Origins
-    boards: dict[tuple[int, Columns], Board] = field(default_factory=dict)
+    boards: dict[Columns, tuple[Mapping[int, Outcome], Board]] = field(default_factory=dict)
+    """What was made of it, with the verdicts that stood then."""
 
 
 class Competing:
@@ -69,7 +72,8 @@ class Competing:
         self._relations = relations
         self._lexicon_folder = lexicon_folder
         self._views: dict[int, _View] = {}
-        self._lock = threading.RLock()
+        self._locks = VacancyLocks()
+        self._keeping = threading.Lock()
 
     @property
     def _echoes(self) -> Echoes:
@@ -85,26 +89,23 @@ class Competing:
         """See `Desk.board`."""
         by = columns or Columns.OUTLET
         resolution = self._store.resolution(vacancy)
-        with self._lock:
-            token = self._store.change_token()
+        verdicts = {claim: said for claim, (said, _) in self._store.verdicts(vacancy).items()}
+        with self._locks.of(vacancy):
             view = self._view(vacancy)
-            found = view.boards.get((token, by))
-            if found is None:
-                verdicts = self._store.verdicts(vacancy)
-                with self._relations.contest(vacancy) as contest:
-                    found = board(
-                        vacancy,
-                        view.answers,
-                        view.positions,
-                        view.origins,
-                        verdicts={claim: outcome for claim, (outcome, _) in verdicts.items()},
-                        columns=by,
-                        incumbent=self._incumbent(vacancy),
-                        contest=contest,
-                    )
-                found = self._without_cut_conflicts(vacancy, found)
-                kept = {key: one for key, one in view.boards.items() if key[0] == token}
-                view.boards = {**kept, (token, by): found}
+            kept = view.boards.get(by)
+            if kept is None or kept[0] != verdicts:
+                made = board(
+                    vacancy,
+                    view.answers,
+                    view.positions,
+                    view.origins,
+                    verdicts=verdicts,
+                    columns=by,
+                    incumbent=self._incumbent(vacancy),
+                    held=partial(self._relations.disputes, vacancy),
+                )
+                kept = view.boards[by] = (verdicts, made)
+        found = kept[1]
         return replace(
             found,
             rows=sort_rows(found.rows, sort or SortBy.LATEST_CHANGE),
@@ -119,7 +120,7 @@ class Competing:
         if closure is not None:
             day = closure.day or (closure.at.date() if closure.at else None)
             closed = (day, closure_words(replace(closure, day=None))) if day else None
-        with self._lock:
+        with self._locks.of(vacancy):
             view = self._view(vacancy)
             return timeline(
                 view.answers,
@@ -135,7 +136,7 @@ class Competing:
 
     def independence(self, vacancy: int) -> Independence:
         """See `Desk.independence`."""
-        with self._lock:
+        with self._locks.of(vacancy):
             return self._view(vacancy).origins.independent()
 
     def news(self, vacancy: int | None) -> Unseen:
@@ -213,7 +214,7 @@ class Competing:
             if cancelled():
                 break
             token = self._store.readings_token()
-            with self._lock:
+            with self._locks.of(vacancy):
                 _, counted = self._view(vacancy).origins.counts
             self._store.keep_count(vacancy, counted, token=token)
         return left
@@ -268,14 +269,16 @@ class Competing:
     # --- inner -------------------------------------------------------------------------------
 
     def _view(self, vacancy: int) -> _View:
-        """What is kept of a vacancy, brought up to date; to be used while the lock is held."""
+        """What is kept of a vacancy, brought up to date; for use while its lock is held."""
         state = self._store.state()
         view = self._views.get(vacancy)
         if view is None or view.state.revisions != state.revisions:
-            self._views.pop(vacancy, None)
-            while len(self._views) >= _MOST_VIEWS:
-                del self._views[next(iter(self._views))]
-            view = self._views[vacancy] = self._derive(vacancy, state)
+            view = self._derive(vacancy, state)
+            with self._keeping:
+                self._views.pop(vacancy, None)
+                while len(self._views) >= _MOST_VIEWS:
+                    del self._views[next(iter(self._views))]
+                self._views[vacancy] = view
         elif view.state.readings != state.readings:
             self._add(vacancy, view, state)
         return view
@@ -314,6 +317,7 @@ class Competing:
             )
             view.answers = answers
             view.positions |= self._store.positions(vacancy, after=after)
+            view.boards.clear()
         view.state = state
 
     def _overrulings(
@@ -343,7 +347,7 @@ class Competing:
         edits = {r: at for r, at in arrivals.latest.items() if at != arrivals.first[r]}
         if all(at <= mark for at in arrivals.latest.values()):
             return News(vacancy, ())
-        with self._lock:
+        with self._locks.of(vacancy):
             view = self._view(vacancy)
             return news(
                 vacancy,
@@ -357,56 +361,6 @@ class Competing:
 
     def _incumbent(self, vacancy: int) -> str | None:
         return next((v.incumbent for v in self._store.vacancies() if v.id == vacancy), None)
-
-    def _without_cut_conflicts(self, vacancy: int, found: Board) -> Board:
-        """The board with the conflicts that people left, cut, changed or set by hand.
-
-        Where one was cut another may take over; one set by hand stands where none was found.
-        """
-        rulings = self._relations.rulings(vacancy)
-        if not rulings:
-            return found
-        ruled = {frozenset((r.a, r.b)) for r in rulings}
-        set_against = {
-            claim for r in rulings if r.kind is RelationKind.CONTRADICTS for claim in (r.a, r.b)
-        }
-        contested = self._relations.contested(vacancy)
-        rows = []
-        for row in found.rows:
-            cells = tuple(
-                replace(cell, contested=not contested.isdisjoint(cell.claims)) for cell in row.cells
-            )
-            row = replace(row, cells=cells)
-            if row.conflict and frozenset((row.conflict.a, row.conflict.b)) in ruled:
-                claims = [claim for cell in row.cells for claim in cell.claims]
-                row = replace(row, conflict=self._sharpest(vacancy, claims))
-            elif row.conflict is None:
-                claims = [c for cell in row.cells for c in cell.claims if c in set_against]
-                row = replace(row, conflict=self._sharpest(vacancy, claims))
-            rows.append(row)
-        exit_ = found.exit
-        exit_ = replace(
-            exit_,
-            cells=tuple(
-                replace(cell, contested=not contested.isdisjoint(cell.claims))
-                for cell in exit_.cells
-            ),
-        )
-        if exit_.conflict and frozenset((exit_.conflict.a, exit_.conflict.b)) in ruled:
-            exit_ = replace(exit_, conflict=self._sharpest(vacancy, exit_.claims))
-        elif exit_.conflict is None:
-            claims = [c for c in exit_.claims if c in set_against]
-            exit_ = replace(exit_, conflict=self._sharpest(vacancy, claims))
-        return replace(found, rows=tuple(rows), exit=exit_)
-
-    def _sharpest(self, vacancy: int, claims: Sequence[int]) -> Relation | None:
-        conflicts = [
-            relation
-            for claim in claims
-            for relation in self._relations.of_claim(claim, vacancy)
-            if relation.kind is RelationKind.CONTRADICTS
-        ]
-        return max(conflicts, key=lambda r: (r.severe, r.b, r.a), default=None)
 
     def _edges_of(self, report: int) -> tuple[EchoEdge, ...]:
         """The edges that a report has a part in, as people left them.
