@@ -256,18 +256,45 @@ class VacancyMention:
     span: Span
 
 
+class LearnedType(StrEnum):
+    """What a name that no list knows stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedName:
+    """A name in no list that a report's own cues establish, with the words that do and the rule.
+
+    `kind` is the sort of a body and `roles` the post that the report contests there;
+    `organisations` are the bodies whose posts a person holds. Each is empty where nothing tells.
+    """
+
+    name: str
+    type: LearnedType
+    span: Span
+    rule: str
+    kind: str = ""
+    roles: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the machine read from one report, in text order.
 
     `language` is "en", or the best guess at another, from which names alone are read. `cited` are
-    the outlets and journalists whom the report credits with anything, claimed of a post or not.
+    the outlets and journalists whom the report credits with anything, claimed of a post or not;
+    `learned` are the names that it teaches.
     """
 
     claims: tuple[Claim, ...]
     vacancies: tuple[VacancyMention, ...] = ()
     language: str = "en"
     cited: tuple[Source, ...] = ()
+    learned: tuple[LearnedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,8 +78,9 @@ class _Reader:
         self.rules: MentionRules = lexicon.rules.mentions
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
-        self.hits = whole(
-            text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names
+        self.hits = self.names.with_learned_hits(
+            whole(text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names),
+            self.tokens,
         )
         self.roles, self.role_surnames = titles(text, self.tokens, self.names, self.rules)
         self.whole = unlisted(
@@ -174,7 +175,8 @@ class _Reader:
             if namesake:
                 return Mention(span, MentionType.PERSON, namesake, "surname")
             if sure:
-                return Mention(span, _TYPES[name_type], name, f"known {reading.via.value}")
+                known = "learned" if self.names.is_learned(name) else "known"
+                return Mention(span, _TYPES[name_type], name, f"{known} {reading.via.value}")
             cue = self._cue(hit, name_type, name)
             if cue:
                 return Mention(span, _TYPES[name_type], name, cue)

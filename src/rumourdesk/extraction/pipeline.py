@@ -15,6 +15,7 @@ from rumourdesk.extraction.figures import figures
 from rumourdesk.extraction.grounds import Grounds
 from rumourdesk.extraction.intervals import Season
 from rumourdesk.extraction.language import is_written_in
+from rumourdesk.extraction.learned import learned
 from rumourdesk.extraction.lines import lines
 from rumourdesk.extraction.mentions import mentions_and_nationalities
 from rumourdesk.extraction.parts import Credit, Mention, MentionType, Sentence
@@ -113,7 +114,8 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
         )
     )
     claims = _made_good(claims, found, rules)
-    return Reading(claims, _vacancies(claims, spoken_posts), "en", _cited(given))
+    taught = learned(report, named, spoken_posts, claims, given, lexicon)
+    return Reading(claims, _vacancies(claims, spoken_posts), "en", _cited(given), taught)
 
 
 def _after_dateline(text: str, span: Span) -> Span:

@@ -264,7 +264,7 @@ class _Reader:
         A role that fills posts is the one meant only where it is itself `sought`.
         """
         entry = self.names.organisation(body)
-        kind = entry.kind if entry else self._kind_by_word(body)
+        kind = entry.kind if entry else kind_by_word(body, self.rules)
         usual = (entry.roles[0] if entry and entry.roles else "") or self.rules.default_roles.get(
             kind, ""
         )
@@ -281,13 +281,6 @@ class _Reader:
     def _role(self, words: str, kind: str) -> Role | None:
         """The listed role that words name at a body of some kind, or else anywhere."""
         return self.names.role_for(words, kind) or self.names.role_for(words)
-
-    def _kind_by_word(self, body: str) -> str:
-        """What sort of body an unknown name tells of ("Harwick Town", "Alder University")."""
-        words = fold(body).split()
-        return next(
-            (k for w in (words[-1:] + words[:1]) if (k := self.rules.kinds_by_word.get(w))), ""
-        )
 
     def _common_role(self, kind: str) -> str:
         """The contested role that the report names most, or none; for a body of which nothing is
@@ -427,6 +420,12 @@ class _Reader:
             and not self._is_employer(name, main)
         ]
         return tied[0] if len(tied) == 1 else None
+
+
+def kind_by_word(body: str, rules: FigureRules) -> str:
+    """What sort of body an unknown name tells of ("Harwick Town", "Alder University")."""
+    words = fold(body).split()
+    return next((k for w in (words[-1:] + words[:1]) if (k := rules.kinds_by_word.get(w))), "")
 
 
 def hires(figure: Figure, post: Post, rules: FigureRules) -> bool:

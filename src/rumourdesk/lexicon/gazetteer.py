@@ -13,7 +13,7 @@ for otherwise the word `As` at the head of a sentence would be a newspaper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rumourdesk.lexicon.entries import (
     DOMAIN_OF_KIND,
@@ -44,6 +44,7 @@ from rumourdesk.lexicon.forms import (
     role_forms,
 )
 from rumourdesk.lexicon.hits import Hit, Match, candidates, hits_of, preference
+from rumourdesk.lexicon.learned import Learned, believed
 from rumourdesk.lexicon.tokens import PARTICLES, Token, fold, surname_of, tokenise
 
 # Extraction still takes some names of the modules above from here.
@@ -80,6 +81,7 @@ class Gazetteer:
     _by_name: Mapping[NameType, Mapping[str, Named]] = field(default_factory=dict, repr=False)
     _domains: Mapping[str, Outlet] = field(default_factory=dict, repr=False)
     _not_given: frozenset[str] = field(default=frozenset(), repr=False)
+    _learned: Learned = field(default_factory=Learned, repr=False)
 
     @classmethod
     def build(
@@ -177,18 +179,23 @@ class Gazetteer:
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation of this canonical name, accents and case aside."""
-        found = self._by_name.get(NameType.ORGANISATION, {}).get(fold(name))
+        found = self._entry(NameType.ORGANISATION, name)
         return found if isinstance(found, Organisation) else None
 
     def person(self, name: str) -> Person | None:
         """The person of this canonical name, accents and case aside."""
-        found = self._by_name.get(NameType.PERSON, {}).get(fold(name))
+        found = self._entry(NameType.PERSON, name)
         return found if isinstance(found, Person) else None
 
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of this canonical name, accents and case aside."""
-        found = self._by_name.get(NameType.OUTLET, {}).get(fold(name))
+        found = self._entry(NameType.OUTLET, name)
         return found if isinstance(found, Outlet) else None
+
+    def _entry(self, name_type: NameType, name: str) -> Named | None:
+        folded = fold(name)
+        listed = self._by_name.get(name_type, {}).get(folded)
+        return listed or self._learned.entry(name_type, folded)
 
     def competition(self, name: str) -> Competition | None:
         """The competition of this canonical name, accents and case aside."""
@@ -224,6 +231,56 @@ class Gazetteer:
         fitting = [(_fitness(role, organisation_kind), role) for role in roles]
         allowed = [pair for pair in fitting if pair[0] >= 0]
         return max(allowed, key=lambda pair: pair[0])[1] if allowed else None
+
+    # What a desk learned, laid beside the lists
+
+    def with_learned(self, learned: Learned) -> Gazetteer:
+        """These names and those that a desk learned, which never stand in the way of listed ones.
+
+        It costs what the learned names cost, however many are listed.
+        """
+        return replace(self, _learned=learned)
+
+    def lists(self, words: str) -> bool:
+        """Whether the lists, leaving aside what was learned, know exactly these words as a name."""
+        wanted = tuple(token.folded for token in tokenise(words))
+        if not wanted:
+            return False
+        forms = (*opened_by(self._forms, wanted), *opened_by(self._role_forms, wanted))
+        return any(form.words == wanted for form in forms)
+
+    def is_learned(self, name: str) -> bool:
+        """Whether a name is known from what the desk learned alone."""
+        return self._learned.holds(fold(name))
+
+    def with_learned_hits(self, hits: Sequence[Hit], words: Sequence[Token]) -> tuple[Hit, ...]:
+        """Hits of listed names in these words, and beside them those of learned names.
+
+        A learned name that is plainly part of a longer, unknown one is no hit.
+        """
+        if not self._learned.forms:
+            return tuple(hits)
+        listed: dict[int, Match] = {}
+        starts = {word.start: at for at, word in enumerate(words)}
+        for hit in hits:
+            at = first = starts[hit.start]
+            while at < len(words) and words[at].start < hit.end:
+                listed[at] = Match(first, first, ())
+                at += 1
+        taken = dict(listed)
+        for match in sorted(candidates(self._learned.forms, words), key=preference):
+            inside = range(match.first, match.last)
+            if all(at not in taken for at in inside) and not self._goes_on(match, words, taken):
+                taken.update(dict.fromkeys(inside, match))
+        found = hits_of({at: m for at, m in taken.items() if at not in listed}, words)
+        sure = believed(
+            found, hits, self._bodies_of, lambda hit: _owes_no_capital(words, starts[hit.start])
+        )
+        return tuple(sorted([*hits, *sure], key=lambda hit: hit.start))
+
+    def _bodies_of(self, name: str) -> Sequence[str]:
+        person = self.person(name)
+        return person.organisations if person else ()
 
     # Look-ups in a text
 
@@ -267,7 +324,7 @@ class Gazetteer:
         return Match(match.first, match.last, rest) if rest else None
 
     def _goes_on(self, match: Match, words: Sequence[Token], taken: Mapping[int, Match]) -> bool:
-        """Whether the capitalised words around a lone surname belong to the same, unknown name."""
+        """Whether the capitalised words around a name belong to the same, unknown name."""
         first, after = match.first, match.last
         if first > 0 and words[first].joint == "" and first - 1 not in taken:
             before = words[first - 1]
@@ -290,6 +347,12 @@ class Gazetteer:
             return False
         opens = at == 0 or not _OPENERS.isdisjoint(word.joint)
         return not opens and not _in_title_case(words, at)
+
+
+def _owes_no_capital(words: Sequence[Token], at: int) -> bool:
+    """Whether a word has its capital neither from the start of a sentence nor of a heading."""
+    opens = at == 0 or not _OPENERS.isdisjoint(words[at].joint)
+    return not opens and not _in_title_case(words, at)
 
 
 def _in_title_case(words: Sequence[Token], at: int, reach: int = 6) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from rumourdesk.lexicon.entries import Organisation, Outlet, Person
 from rumourdesk.lexicon.gazetteer import Gazetteer
+from rumourdesk.lexicon.learned import Learned
 from rumourdesk.lexicon.load import (
     LexiconError,
     NamesFile,
@@ -48,6 +50,27 @@ class Lexicon:
         never = words.never_names() | self.rules.function_words | self.rules.mentions.not_names
         object.__setattr__(self, "never_names", never)
         object.__setattr__(self, "never_in_names", never | words.titles)
+
+    def with_learned(
+        self,
+        organisations: Sequence[Organisation] = (),
+        people: Sequence[Person] = (),
+        outlets: Sequence[Outlet] = (),
+    ) -> Lexicon:
+        """This lexicon and, laid beside it, names that a desk learned; see `Learned`."""
+        rules, words = self.rules.mentions, self.names.words
+        learned = Learned.of(
+            organisations=organisations,
+            people=people,
+            outlets=outlets,
+            lists=self.names.lists,
+            words=self.never_in_names.union(
+                words.ordinary, words.given_names, rules.organisation_ends,
+                rules.organisation_starts, rules.organisation_heads, rules.legal_ends,
+                rules.outlet_ends, rules.place_ends,
+            ),
+        )  # fmt: skip
+        return replace(self, names=self.names.with_learned(learned))
 
 
 @contextmanager
