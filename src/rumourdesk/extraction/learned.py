@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from rumourdesk.extraction.incumbents import PostMention
 from rumourdesk.extraction.parts import Credit, Mention, MentionType
-from rumourdesk.extraction.posts import PostMention, Posts, kind_by_word
+from rumourdesk.extraction.posts import Posts, kind_by_word
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import fold
 from rumourdesk.lexicon.lexicon import Lexicon

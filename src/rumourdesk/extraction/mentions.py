@@ -78,9 +78,8 @@ class _Reader:
         self.rules: MentionRules = lexicon.rules.mentions
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
-        self.hits = self.names.with_learned_hits(
-            whole(text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names),
-            self.tokens,
+        self.hits = whole(
+            text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names
         )
         self.roles, self.role_surnames = titles(text, self.tokens, self.names, self.rules)
         self.whole = unlisted(
@@ -88,7 +87,7 @@ class _Reader:
         )
         self.academic = among_universities(self.tokens, self.whole, self.roles)
         spans = [self._span(run) for run in self.whole]
-        self.hits = apart_from(self.hits, spans)
+        self.hits = apart_from(self.names.with_learned_hits(self.hits, self.tokens), spans)
         self.roles = apart_from(self.roles, spans)
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}

@@ -67,7 +67,7 @@ class Lexicon:
             words=self.never_in_names.union(
                 words.ordinary, words.given_names, rules.organisation_ends,
                 rules.organisation_starts, rules.organisation_heads, rules.legal_ends,
-                rules.outlet_ends, rules.place_ends,
+                rules.outlet_ends, rules.place_ends, rules.body_heads, rules.body_openers,
             ),
         )  # fmt: skip
         return replace(self, names=self.names.with_learned(learned))
