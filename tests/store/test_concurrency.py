@@ -162,6 +162,8 @@ WRITES: dict[str, Callable[[Store, Intake], object]] = {
     "link_due": lambda store, _: store.link_due(Echoless(), 10),
     "keep_count": lambda store, _: store.keep_count(1, 1, token=0),
     "move_mark": lambda store, _: store.move_mark(1, 1),
+    "forget_name": lambda store, _: store.forget_name("Petra Vesk", now=NOW, **BY),
+    "remember_name": lambda store, _: store.remember_name("Petra Vesk", now=NOW, **BY),
     "replay": lambda store, _: store.replay(),
 }
 READS: dict[str, Callable[[Store, Intake], object]] = {
@@ -198,6 +200,9 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "known": lambda store, item: store.known(item.report),
     "decisions": lambda store, _: store.decisions(),
     "verdict_history": lambda store, _: store.verdict_history(1),
+    "learned": lambda store, _: store.learned(),
+    "learned_token": lambda store, _: store.learned_token(),
+    "forgotten": lambda store, _: store.forgotten(),
 }
 
 

@@ -248,9 +248,10 @@ def test_an_older_desk_is_copied_and_brought_up_to_date(
     one_more = Migrations("rumourdesk")
     one_more(name="m001_first")(migrations.m001_first)
     one_more(name="m002_competing")(migrations.m002_competing)
+    one_more(name="m003_learned")(migrations.m003_learned)
 
     @one_more()
-    def m003_more(db: Database) -> None:
+    def m004_more(db: Database) -> None:
         db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)")
 
     monkeypatch.setattr(migrations, "migrations", one_more)
@@ -281,9 +282,10 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(
     broken = Migrations("rumourdesk")
     broken(name="m001_first")(migrations.m001_first)
     broken(name="m002_competing")(migrations.m002_competing)
+    broken(name="m003_learned")(migrations.m003_learned)
 
     @broken()
-    def m003_broken(db: Database) -> None:
+    def m004_broken(db: Database) -> None:
         db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)")
         db.execute("INSERT INTO nowhere VALUES (1)")
 

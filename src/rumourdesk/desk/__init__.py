@@ -35,6 +35,7 @@ from rumourdesk.store.rows import (
     EchoRuling,
     Filter,
     Hit,
+    LearnedRow,
     RelationRuling,
     ReportPage,
     ReportRow,
@@ -61,6 +62,7 @@ __all__ = [
     "Filter",
     "Hit",
     "Holdings",
+    "LearnedRow",
     "Matrix",
     "NothingInCommon",
     "NothingToUndo",
@@ -270,6 +272,24 @@ class Desk(Boards):
         deed = self._deeds.redo()
         self._follow()
         return deed
+
+    # --- names that reports taught -----------------------------------------------------------
+
+    def learned(self) -> tuple[LearnedRow, ...]:
+        """The names in no list that reports taught the desk, with the words that did, by name."""
+        return self.store.learned()
+
+    def forgotten(self) -> tuple[str, ...]:
+        """The names that somebody had the desk forget."""
+        return self.store.forgotten()
+
+    def forget_name(self, name: str) -> Deed:
+        """Know a learned name no longer in reports to come, whatever teaches it."""
+        return self._deeds.decide(lambda: self.store.forget_name(name, **self._written_by()))
+
+    def remember_name(self, name: str) -> Deed:
+        """Take back that a name was forgotten."""
+        return self._deeds.decide(lambda: self.store.remember_name(name, **self._written_by()))
 
     def _opposite(self, deed: Deed) -> Deed:
         if deed.batch:

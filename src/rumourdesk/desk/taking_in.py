@@ -9,6 +9,7 @@ from pathlib import Path
 from rumourdesk import intake
 from rumourdesk.comparison import positions, question
 from rumourdesk.desk.echoing import Echoes, press_of
+from rumourdesk.desk.learning import lexicon_of
 from rumourdesk.extraction import read
 from rumourdesk.extraction.publisher import infer_outlet
 from rumourdesk.lexicon.lexicon import Lexicon, load_lexicon
@@ -74,11 +75,12 @@ def take_in(
     """Read files and folders into the store; see `Desk.take_in`.
 
     Each batch is one transaction: whatever stops this, what was committed is whole, and running it
-    again takes in the rest.
+    again takes in the rest. All files are read with what the desk had learned before the first.
     """
     defaults = defaults or Defaults()
     total = sum(1 for _ in intake.find_files(paths))
     lexicon = load_lexicon(defaults.lexicon_folder)
+    known = lexicon_of(store, lexicon)
     echoes = Echoes(press_of(lexicon.names))
     tally = Tally(notes=list(lexicon.complaints))
     batch: list[Report] = []
@@ -90,14 +92,14 @@ def take_in(
             tally.notes += [(name, note) for note in result.notes]
             batch.append(with_outlet(result.report, lexicon))
             if len(batch) >= BATCH:
-                tally.taken += keep(store, batch, lexicon, echoes)
+                tally.taken += keep(store, batch, known, echoes)
                 batch.clear()
         if on_progress:
             on_progress(Progress(done, total, name))
         if cancelled():
             tally.cancelled = True
             break
-    tally.taken += keep(store, batch, lexicon, echoes)
+    tally.taken += keep(store, batch, known, echoes)
     return tally.summary()
 
 
@@ -115,7 +117,8 @@ def take_in_text(store: Store, text: str, *, defaults: Defaults | None = None) -
     if parsed.report.text.strip():
         tally.notes += [(PASTED, note) for note in parsed.notes]
         report = with_outlet(parsed.report, lexicon)
-        tally.taken += keep(store, [report], lexicon, Echoes(press_of(lexicon.names)))
+        known = lexicon_of(store, lexicon)
+        tally.taken += keep(store, [report], known, Echoes(press_of(lexicon.names)))
     else:
         tally.refused.append((PASTED, "there is no text in it"))
     return tally.summary()

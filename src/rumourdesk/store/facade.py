@@ -15,6 +15,7 @@ from rumourdesk.store.competing import Competing
 from rumourdesk.store.connection import BUSY_SECONDS, Connections
 from rumourdesk.store.log import Writer
 from rumourdesk.store.opening import prepare
+from rumourdesk.store.remembering import Remembering
 from rumourdesk.store.rows import (
     ClaimRow,
     Decision,
@@ -34,7 +35,7 @@ from rumourdesk.store.values import instant
 _CLAIMS_A_FETCH = 500
 
 
-class Store(Competing):
+class Store(Competing, Remembering):
     """An open desk, for use from any thread. Every method may raise `StoreError`."""
 
     @classmethod

@@ -68,6 +68,7 @@ _COMPARED_ALIKE = frozenset(
         DecisionKind.RULE,
         DecisionKind.CLOSED,
         DecisionKind.REOPENED,
+        DecisionKind.NAME,
     }
 )
 _SET_EDIT = "INSERT OR REPLACE INTO report_edit VALUES (?, ?, ?, ?)"

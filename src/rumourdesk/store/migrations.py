@@ -17,6 +17,7 @@ from sqlite_utils import Database, Migrations
 from rumourdesk.store.connection import writing
 from rumourdesk.store.schema import FIRST, VERSION
 from rumourdesk.store.schema_second import SECOND
+from rumourdesk.store.schema_third import THIRD
 
 migrations = Migrations("rumourdesk")
 
@@ -29,6 +30,11 @@ def m001_first(db: Database) -> None:
 @migrations()
 def m002_competing(db: Database) -> None:
     _run(db, SECOND)
+
+
+@migrations()
+def m003_learned(db: Database) -> None:
+    _run(db, THIRD)
 
 
 def _run(db: Database, statements: Iterable[str]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from rumourdesk.model import ClosedAs, RelationKind
-from rumourdesk.store import log, rulings, vacancies
-from rumourdesk.store.decisions import CLAIM, claim_target
+from rumourdesk.store import learned, log, rulings, vacancies
+from rumourdesk.store.decisions import CLAIM, claim_target, undo
 from rumourdesk.store.errors import DoesNotFit, NotFound, NothingToChange
 from rumourdesk.store.log import Writer
 from rumourdesk.store.rows import Decision, DecisionKind
@@ -168,6 +168,26 @@ def reopen(connection: sqlite3.Connection, vacancy: int, *, by: Writer) -> Decis
         after={"closure": None},
         by=by,
     )
+
+
+def forget_name(connection: sqlite3.Connection, name: str, *, by: Writer) -> Decision:
+    """See `Store.forget_name`."""
+    spelt = learned.spelling(connection, one_line(name))
+    if spelt is None:
+        raise NotFound(f"The desk has learned no name {one_line(name)}.")
+    aim = learned.aim(spelt)
+    said: dict[str, object] = {"ruling": learned.FORGOTTEN}
+    if learned.values(connection, aim)["ruling"] is None:
+        said["name"] = spelt
+    return _decide(connection, DecisionKind.NAME, aim, said, by=by)
+
+
+def remember_name(connection: sqlite3.Connection, name: str, *, by: Writer) -> Decision:
+    """See `Store.remember_name`."""
+    decision = learned.forgetting(connection, one_line(name))
+    if decision is None:
+        raise NothingToChange(f"The name {one_line(name)} was not forgotten.")
+    return undo(connection, decision, by=by)
 
 
 def _decide(

@@ -11,6 +11,7 @@ from typing import Protocol
 from rumourdesk.model import (
     Claim,
     ClosedAs,
+    LearnedType,
     Outcome,
     Position,
     Published,
@@ -137,6 +138,7 @@ class DecisionKind(StrEnum):
     RULE = "resolution rule"
     CLOSED = "vacancy closed"
     REOPENED = "vacancy reopened"
+    NAME = "learned name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +148,8 @@ class Decision:
     `target` says what it is about: the report's `uid`, and for a claim the version's sha256, the
     span, the quote with the words before and after it (W3C TextPositionSelector and
     TextQuoteSelector), kind and about; two such under `claims`, or two uids under `reports`, where
-    it is about how two stand to each other; or the `vacancy`. `before` and `after` are the values
-    that changed.
+    it is about how two stand to each other; or the `vacancy`, or the learned `name`. `before` and
+    `after` are the values that changed.
     """
 
     id: str
@@ -255,6 +257,34 @@ class Closure:
     note: str = ""
     author: str = ""
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaching:
+    """The words by which one version of one report taught the desk a name, and the rule."""
+
+    report: int
+    report_uid: str
+    version: int
+    span: Span
+    words: str
+    rule: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedRow:
+    """A name that the desk learned, as the reports that teach it agree; see `model.LearnedName`.
+
+    The teachings stand in the order in which their reports came in.
+    """
+
+    name: str
+    type: LearnedType
+    kind: str
+    roles: tuple[str, ...]
+    organisations: tuple[str, ...]
+    teachings: tuple[Teaching, ...]
 
 
 RULE = "Named on a permanent basis, or in charge for ten consecutive matches."

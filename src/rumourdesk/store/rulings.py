@@ -12,6 +12,7 @@ import sqlite3
 from datetime import date, datetime
 
 from rumourdesk.model import ClosedAs, RelationKind
+from rumourdesk.store import learned
 from rumourdesk.store.errors import NotFound
 from rumourdesk.store.rows import (
     RULE,
@@ -72,7 +73,7 @@ _FIELDS = {
     DecisionKind.CLOSED: "closure",
     DecisionKind.REOPENED: "closure",
 }
-KINDS = frozenset({DecisionKind.RELATION, DecisionKind.ECHO, *_FIELDS})
+KINDS = frozenset({DecisionKind.RELATION, DecisionKind.ECHO, DecisionKind.NAME, *_FIELDS})
 """The decisions that have a subject."""
 
 
@@ -86,6 +87,8 @@ def apply(
         _apply_credit(connection, decision_id, aim, after)
     elif kind is DecisionKind.ECHO:
         _apply_echo(connection, decision_id, aim, after)
+    elif kind is DecisionKind.NAME:
+        learned.apply(connection, decision_id, aim, after)
     else:
         _apply_to_vacancy(connection, decision_id, _FIELDS[kind], aim, after)
 
@@ -96,7 +99,8 @@ def forget(connection: sqlite3.Connection) -> None:
         connection.execute(_COUNT_DUE, (low, high))
     for (report,) in connection.execute("SELECT report_id FROM credit_ruling").fetchall():
         connection.execute(_COUNT_DUE, (report, report))
-    for table in ("relation_ruling", "echo_ruling", "credit_ruling", "vacancy_edit"):
+    ruled = ("relation_ruling", "echo_ruling", "credit_ruling", "vacancy_edit", "forgotten_name")
+    for table in ruled:
         connection.execute(f"DELETE FROM {table}")
 
 
@@ -121,6 +125,8 @@ def values(connection: sqlite3.Connection, kind: DecisionKind, aim: Aim) -> Valu
         if reports is None:
             raise NotFound("A report of that decision is not in this desk.")
         return _stands(connection, _ECHO_DECISION, (*sorted(reports),), "ruling")
+    if kind is DecisionKind.NAME:
+        return learned.values(connection, aim)
     vacancy = _vacancy(connection, aim)
     if vacancy is None:
         raise NotFound("The vacancy of that decision is not in this desk.")

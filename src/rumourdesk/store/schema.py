@@ -11,7 +11,7 @@ noon UTC where only the day is known, and `values.UNDATED`, below all others, wh
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """The number of migrations, kept in the file as `user_version`."""
 
 _NAMES = (

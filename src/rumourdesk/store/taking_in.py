@@ -10,7 +10,7 @@ from datetime import datetime
 
 from rumourdesk.model import Claim, Report
 from rumourdesk.store import claims as claim_rows
-from rumourdesk.store import echoes, indexing, standing, vacancies
+from rumourdesk.store import echoes, indexing, learned, standing, vacancies
 from rumourdesk.store.connection import writing
 from rumourdesk.store.epochs import PostKey, mentions, post_key
 from rumourdesk.store.names import name_id
@@ -221,6 +221,14 @@ class _Batch:
         assert added.lastrowid is not None
         self._connection.execute(
             "UPDATE report SET version_id = ? WHERE id = ?", (added.lastrowid, report_id)
+        )
+        learned.add(
+            self._connection,
+            report_id,
+            added.lastrowid,
+            item.reading.learned,
+            text=report.text,
+            at=self._now,
         )
         self._add_claims(report_id, added.lastrowid, sha, item, under, lines)
         self._add_positions(report_id, item, under)

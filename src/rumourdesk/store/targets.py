@@ -22,7 +22,8 @@ class Aim:
 
     A subject is a kind of thing and the lasting names of what it is made of: "relation" with two
     pairs of report uid and claim key, "echo" with two report uids, "rule" or "closure" with a
-    vacancy's uid. The same thing always has the same subject.
+    vacancy's uid, "name" with a learned name without case and accents. The same thing always has
+    the same subject.
     """
 
     report_uid: str

@@ -32,6 +32,10 @@ def deed_words(deed: Deed) -> str:
             return f"echo: {_ruling(decision.after)}"
         case "resolution rule":
             return "rule of the vacancy changed"
+        case "learned name":
+            name = decision.target.get("name", "")
+            known = "name known again" if decision.after.get("ruling") is None else "name forgotten"
+            return f"{known}: {name}"
         case other:
             return str(other)
 
