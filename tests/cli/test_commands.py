@@ -236,6 +236,37 @@ def test_own_names_are_used_and_a_file_with_a_mistake_is_named(
     assert run("lexicon", "check", folder, "--json").json == {"files": 1, "mistakes": []}
 
 
+def test_learned_names_are_listed_forgotten_and_known_again(run: Run, tmp_path: Path) -> None:
+    text = "Ilkovia FC manager Petra Vesk is under pressure. Ilkovia FC lost again."
+    for number in (1, 2):
+        report = tmp_path / f"{number}.txt"
+        report.write_text(f"---\noutlet: Outlet {number}\n---\n{text}\n", "utf-8")
+        assert run("add", report).code == 0
+    names = run("lexicon", "learned", "--json").json["names"]
+    assert [(n["name"], n["type"], n["kind"]) for n in names] == [
+        ("Ilkovia FC", "organisation", "club"),
+        ("Petra Vesk", "person", None),
+    ]
+    assert [taught["report"] for taught in names[1]["taught_by"]] == [1, 2]
+    taught = names[1]["taught_by"][0]
+    assert taught["words"] == text[taught["start"] : taught["end"]]
+    listed = run("lexicon", "learned").out
+    assert "“Ilkovia FC manager Petra Vesk” (report 1, and 1 other report)" in listed
+    assert "2 names learned." in listed
+    assert run("lexicon", "forget", "petra vesk").code == 0
+    left = run("lexicon", "learned", "--json").json
+    assert ([n["name"] for n in left["names"]], left["forgotten"]) == (
+        ["Ilkovia FC"],
+        ["Petra Vesk"],
+    )
+    assert "Forgotten: Petra Vesk." in run("lexicon", "learned").out
+    assert run("lexicon", "forget", "Petra Vesk", "--undo").code == 0
+    assert run("lexicon", "learned", "--json").json["names"] == names
+    again = run("lexicon", "forget", "Petra Vesk", "--undo")
+    assert (again.code, "was not forgotten" in again.err) == (1, True)
+    assert "learned no name" in run("lexicon", "forget", "Nobody Here").err
+
+
 def test_locate_prints_every_path(run: Run, own_home: Path) -> None:
     located = run("locate", "--json").json
     assert {"desk", "settings"} <= located.keys()

@@ -18,7 +18,7 @@ def decision(kind: DecisionKind, **after: object) -> Decision:
         author="Ann",
         run="r",
         kind=kind,
-        target={},
+        target={"name": "Petra Vesk"} if kind is DecisionKind.NAME else {},
         before={},
         after=dict(after),
     )
@@ -33,6 +33,8 @@ def decision(kind: DecisionKind, **after: object) -> Decision:
         (DecisionKind.RULE, {"rule": "Sworn in."}, "rule of the vacancy changed"),
         (DecisionKind.CLOSED, {"closure": {}}, "vacancy closed"),
         (DecisionKind.REOPENED, {"closure": None}, "vacancy reopened"),
+        (DecisionKind.NAME, {"ruling": "forgotten"}, "name forgotten: Petra Vesk"),
+        (DecisionKind.NAME, {"ruling": None}, "name known again: Petra Vesk"),
         (DecisionKind.REPORT_REMOVED, {"removed": True}, "report put into the trash"),
     ],
 )
