@@ -108,7 +108,8 @@ def test_nothing_that_was_compiled_is_compiled_again(knowing: Lexicon) -> None:
 
 
 def _pieces(names: Gazetteer) -> list[str]:
-    listed = [e.name for e in (*names.organisations[:300], *names.people[:300])]
+    listed = [e.name for e in names.organisations[:300]]
+    listed += [e.name for e in names.people[:300]]
     surnames = [name.split()[-1] for name in listed]
     own = ["Ilkovia", "Vesk", "Petra", "FC", "Brell", "manager", "May", "Holdings", "United"]
     return [*listed, *surnames, *own]
