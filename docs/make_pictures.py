@@ -34,6 +34,12 @@ TO_A_CONTESTED_REPORT = ("V", *"denies that he has decided", "enter")
 PICTURES = (
     Picture("desk.svg", (140, 40), (*TO_A_CONTESTED_REPORT, "n", "c", "n")),
     Picture("compare.svg", (140, 40), ("V", *"names zidane", "enter", "v", "enter")),
+    Picture("board.svg", (140, 40), ("V", *"real madrid", "enter", "b", "l", "l", "l")),
+    Picture(
+        "timeline.svg",
+        (140, 40),
+        ("V", *"real madrid", "enter", "t", "g", *("j",) * 6),
+    ),
     Picture("narrow.svg", (80, 24), (*TO_A_CONTESTED_REPORT, "n", "n")),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.tui.helpers_b import (
 )
 from textual.screen import Screen
 
+from rumourdesk.comparison.timeline import Strip, Week
 from rumourdesk.desk import Desk, Filter
 from rumourdesk.model import Kind, Outcome, Source, SourceType
 from rumourdesk.text import clean
@@ -327,6 +329,31 @@ async def test_a_plot_is_drawn_where_there_is_room_and_a_line_elsewhere(desk: De
             shown = seen(app)
         assert ("independent" in shown) is plotted
         assert ("reports  ." in shown) is not plotted
+
+
+async def test_a_bar_of_the_plot_is_a_week_wide_however_far_the_weeks_are_apart(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[list[int], float]] = []
+    app = Host(desk, timeline(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await to_row(app, pilot, "Klopp")
+        plot = app.screen.query_one(Momentum)._plot
+        assert plot is not None
+
+        def bar(at: list[int], _: list[int], *, label: str, width: float) -> None:
+            drawn.append((at, width))
+
+        monkeypatch.setattr(plot.plt, "bar", bar)
+        first, told_in = date(2024, 10, 7), (3, 23)
+        weeks = [
+            Week(first + timedelta(weeks=n), n in told_in, n in told_in, None) for n in range(30)
+        ]
+        app.screen.query_one(Momentum).show(Strip(ALONSO, tuple(weeks), 0))
+
+    assert [at for at, _ in drawn] == [[3, 23], [3, 23]]
+    assert [width * 20 for _, width in drawn] == pytest.approx([0.9, 0.5])
 
 
 async def test_the_timeline_of_one_candidate_alone(desk: Desk) -> None:

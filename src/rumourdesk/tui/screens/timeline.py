@@ -133,7 +133,7 @@ class TimelineScreen(CellsScreen):
 
     def _leads(self) -> tuple[Lead, ...]:
         width = self.grid.scrollable_content_region.width or self.size.width
-        outlet = 14 if width < 100 else 24
+        outlet = max(14, min(24, width - 66))
         words = max(16, width - _DAY - _KIND - outlet - 6)
         return Lead("", _DAY), Lead("", _KIND), Lead("", words), Lead("", outlet)
 

@@ -122,13 +122,14 @@ def _plot(widget: PlotextPlot, strip: Strip) -> None:
     plot = widget.plt
     plot.clear_data()
     weeks = list(enumerate(strip.weeks))
-    most = max((week.reports for _, week in weeks), default=1) or 1
+    most = max((n for _, week in weeks for n in (week.reports, week.independent)), default=1) or 1
     told = [(at, week.height) for at, week in weeks if week.height]
     for label, width, heights in (
         ("reports", 0.9, [(at, week.reports) for at, week in weeks if week.reports]),
         ("independent", 0.5, [(at, week.independent) for at, week in weeks if week.independent]),
     ):
-        plot.bar([at for at, _ in heights], [h for _, h in heights], label=label, width=width)
+        places = [at for at, _ in heights]
+        plot.bar(places, [h for _, h in heights], label=label, width=width / _apart(places))
     plot.scatter(
         [at for at, _ in told], [h for _, h in told], yside="right", label="stage", marker="●"
     )
@@ -143,6 +144,11 @@ def _plot(widget: PlotextPlot, strip: Strip) -> None:
     marks = _month_starts(strip.weeks)
     plot.xticks([at for at, _ in marks], [words for _, words in marks])
     widget.refresh()
+
+
+def _apart(places: Sequence[int]) -> float:
+    """How far the bars stand apart on average, which is what plotext takes a width in."""
+    return (places[-1] - places[0]) / (len(places) - 1) if len(places) > 1 else 1.0
 
 
 def _month_starts(weeks: Sequence[Week]) -> list[tuple[int, str]]:
