@@ -11,17 +11,15 @@ Needs = Sequence[frozenset[str]]
 """For each element of a pattern that must be there the words that it can start with; of each some
 word must be there, and the pattern starts with one of the first."""
 
-Near = Mapping[str, Sequence[int]]
-"""Of one list of patterns those that may stand in a stretch, by what they can start with there."""
+Near = Mapping[str, Sequence[tuple[int, int]]]
+"""The patterns that may stand in a stretch, each as the number of its list and its place in that,
+by the words of the stretch that they can start with."""
 
 
 class _Filed(NamedTuple):
-    """A pattern: its list, its place in that, a bit for each set of words that it needs, and the
-    words that it can start with."""
+    """A pattern: its list and its place in that, and the words that it can start with."""
 
-    list: int
-    place: int
-    bits: int
+    where: tuple[int, int]
     firsts: frozenset[str]
 
 
@@ -29,7 +27,8 @@ class Filing:
     """Lists of patterns, asked all at once because each stretch of a text is asked for many lists.
 
     A pattern is filed under those of the words it needs that its list asks for least, so that the
-    words of a stretch bring up few patterns to look at.
+    words of a stretch bring up few patterns to look at. With it stands a bit for each set of words
+    that it needs.
     """
 
     def __init__(self) -> None:
@@ -37,8 +36,8 @@ class Filing:
         self._lists = 0
         self._bits: dict[frozenset[str], int] = {}
         self._bits_with: dict[str, list[int]] = {}
-        self._lacking_but: dict[str, int] = {}
-        self._by_word: dict[str, list[int]] = {}
+        self._mask_of: dict[str, int] = {}
+        self._by_word: dict[str, list[tuple[int, int]]] = {}
         self.near = lru_cache(maxsize=64)(self._near)
 
     def add(self, patterns: Sequence[Needs]) -> int:
@@ -53,10 +52,11 @@ class Filing:
         weights = {words: sum(map(asked.__getitem__, words)) for words in sets}
         for place, needs in enumerate(patterns):
             bits = sum({self._bit(words) for words in needs})
+            filed = (len(self._patterns), bits)
             for word in min(needs, key=weights.__getitem__):
-                self._by_word.setdefault(word, []).append(len(self._patterns))
-            self._patterns.append(_Filed(number, place, bits, needs[0]))
-        self._lacking_but.clear()
+                self._by_word.setdefault(word, []).append(filed)
+            self._patterns.append(_Filed((number, place), needs[0]))
+        self._mask_of.clear()
         self.near.cache_clear()
         return number
 
@@ -68,25 +68,25 @@ class Filing:
                 self._bits_with.setdefault(word, []).append(bit)
         return bit
 
-    def _all_but(self, word: str) -> int:
-        """All bits but those of the sets that a word is in."""
-        return self._lacking_but.setdefault(word, ~sum(self._bits_with[word]))
+    def _mask(self, word: str) -> int:
+        """The bits of the sets that a word is in."""
+        return self._mask_of.setdefault(word, sum(self._bits_with[word]))
 
-    def _near(self, present: frozenset[str]) -> Mapping[int, Near]:
-        """The patterns that may stand among these words, by the number of their list."""
-        lacking = -1
+    def _near(self, present: frozenset[str]) -> Near:
+        """The patterns that may stand among these words, in the order of their lists."""
+        there = 0
         for word in self._bits_with.keys() & present:
-            lacking &= self._lacking_but.get(word) or self._all_but(word)
+            there |= self._mask_of.get(word) or self._mask(word)
+        lacking = (1 << len(self._bits)) - 1 ^ there
         ready = {
             at
             for word in self._by_word.keys() & present
-            for at in self._by_word[word]
-            if not self._patterns[at].bits & lacking
+            for at, bits in self._by_word[word]
+            if not bits & lacking
         }
-        near: dict[int, dict[str, list[int]]] = {}
+        near: dict[str, list[tuple[int, int]]] = {}
         for at in sorted(ready):
-            filed = self._patterns[at]
-            by_first = near.setdefault(filed.list, {})
-            for first in filed.firsts & present:
-                by_first.setdefault(first, []).append(filed.place)
+            where, firsts = self._patterns[at]
+            for first in firsts & present:
+                near.setdefault(first, []).append(where)
         return near

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -74,8 +74,7 @@ class PatternError(ValueError):
     """A pattern cannot be read; the message holds the pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Payload]):
+class Found(NamedTuple, Generic[Payload]):
     """Where a pattern stands, what it was listed for, and the offsets of its slots."""
 
     start: int
@@ -85,27 +84,30 @@ class Found(Generic[Payload]):
 
     def slot(self, name: str) -> tuple[int, int] | None:
         """The offsets of the first slot of this name."""
-        return next(((s, e) for n, s, e in self.slots if n == name), None)
+        for named, start, end in self.slots:
+            if named == name:
+                return start, end
+        return None
 
 
 class _Entry(Generic[Payload]):
     """One pattern and its expression, which is made when it is first needed."""
 
-    __slots__ = ("_expression", "_source", "pattern", "payload", "slots")
+    __slots__ = ("_source", "compiled", "pattern", "payload", "slots")
 
     def __init__(
         self, pattern: str, slots: tuple[str, ...], payload: Payload, source: Callable[[str], str]
     ) -> None:
         self.pattern, self.slots, self.payload, self._source = pattern, slots, payload, source
-        self._expression: re.Pattern[str] | None = None
+        self.compiled: re.Pattern[str] | None = None
 
     def expression(self) -> re.Pattern[str]:
-        if self._expression is None:
-            self._expression = re.compile(self._source(self.pattern))
-        return self._expression
+        if self.compiled is None:
+            self.compiled = re.compile(self._source(self.pattern))
+        return self.compiled
 
     def match(self, shadow: str, at: int, limit: int) -> re.Match[str] | None:
-        return (self._expression or self.expression()).match(shadow, at, limit)
+        return (self.compiled or self.expression()).match(shadow, at, limit)
 
 
 class PatternIndex(Generic[Payload]):
@@ -148,23 +150,17 @@ class PatternIndex(Generic[Payload]):
         """What every pattern is matched as, in their order."""
         return (entry.expression() for entry in self._entries)
 
-    def scan(self, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Found[Payload]]:
+    def scan(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """Every place where a pattern stands wholly inside the limits, in text order."""
         limit = len(shadow) if end is None else end
-        starts, words, present = _window(shadow, start, limit)
-        near = self._filing.near(present).get(self._number)
-        if near is None:
-            return
-        for at, heads in zip(starts, words, strict=True):
-            for head in heads:
-                if head not in near:
-                    continue
-                for place in near[head]:
-                    entry = self._entries[place]
-                    match = entry.match(shadow, at, limit)
-                    if match is not None:
-                        slots = _slots(entry.slots, match)
-                        yield Found(match.start(), match.end(), entry.payload, slots)
+        out: list[Found[Payload]] = []
+        for at, place in _tries(self._filing, shadow, start, limit).get(self._number, ()):
+            entry = self._entries[place]
+            match = (entry.compiled or entry.expression()).match(shadow, at, limit)
+            if match is not None:
+                slots = _slots(entry.slots, match) if entry.slots else ()
+                out.append(Found(at, match.end(), entry.payload, slots))
+        return out
 
     def stands_at(self, shadow: str, at: int, limit: int) -> bool:
         """Whether a pattern stands at an offset, inside a limit."""
@@ -177,7 +173,10 @@ class PatternIndex(Generic[Payload]):
 
     def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """The places found, none overlapping: the longer first, then the one listed first."""
-        found = sorted(self.scan(shadow, start, end), key=lambda f: (f.start - f.end, f.start))
+        found = self.scan(shadow, start, end)
+        if len(found) < 2:
+            return found
+        found.sort(key=lambda f: (f.start - f.end, f.start))
         kept: list[Found[Payload]] = []
         for candidate in found:
             if all(candidate.end <= k.start or k.end <= candidate.start for k in kept):
@@ -234,11 +233,11 @@ def _head(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _window(
-    shadow: str, start: int, limit: int
-) -> tuple[list[int], list[tuple[str, ...]], frozenset[str]]:
-    """Where the words of a stretch start, what each can be found under, and all of these together;
-    kept for a while because several indexes scan each stretch."""
+def _tries(
+    filing: Filing, shadow: str, start: int, limit: int
+) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """For each list of patterns that a stretch may hold any of, where to try which; kept for a
+    while because several lists are looked for in each stretch."""
     known = _between(shadow, start, limit)
     if known:
         words, first, last = known
@@ -246,7 +245,13 @@ def _window(
     else:
         matches = list(_WORD.finditer(shadow, start, limit))
         starts, heads = [m.start() for m in matches], [_heads(m.group()) for m in matches]
-    return starts, heads, frozenset(chain.from_iterable(heads))
+    near = filing.near(frozenset(chain.from_iterable(heads)))
+    tries: dict[int, list[tuple[int, int]]] = {}
+    for at, here in zip(starts, heads, strict=True) if near else ():
+        for head in here:
+            for number, place in near.get(head, ()):
+                tries.setdefault(number, []).append((at, place))
+    return tries
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rumourdesk.text import fold as level
@@ -63,6 +64,14 @@ def _joint(gap: str, before: str) -> str:
     return core
 
 
+@lru_cache(maxsize=1 << 14)
+def _looks(word: str) -> tuple[str, bool, bool]:
+    """What a word tells wherever it stands: its folded form, and whether it has a capital first or
+    capitals throughout."""
+    folded = word.lower() if word.isascii() else fold(word)
+    return folded, word[0].isupper() or word[0].istitle(), word.isupper()
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a text with their code point offsets."""
     tokens: list[Token] = []
@@ -74,9 +83,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
         gap = text[end:start]
         joint = ("" if gap == " " else _joint(gap, before)) if tokens else _BREAK
         end = match.end()
-        capital = word[0].isupper() or word[0].istitle()
-        folded = word.lower() if word.isascii() else fold(word)
-        tokens.append(Token(start, end, folded, capital, word.isupper(), joint))
+        folded, capital, upper = _looks(word)
+        tokens.append(Token(start, end, folded, capital, upper, joint))
         before = word
     return tuple(tokens)
 
