@@ -154,7 +154,7 @@ def _of_clause(
             )
         )
     chosen = _chosen(sorted(made, key=lambda d: d.trigger.start))
-    return [d for draft in chosen for d in _with_others(draft, chosen, span, slots)]
+    return [d for draft in chosen for d in _with_others(draft, chosen, sentence.span, slots)]
 
 
 def _speaks_of_itself(shade: str, clause: Span) -> bool:
@@ -195,7 +195,7 @@ def _heir(
 def _with_others(
     draft: Draft, chosen: Sequence[Draft], span: Span, slots: Slots
 ) -> Iterable[Draft]:
-    """The claim, and the same of everybody whom its clause lists beside the person."""
+    """The claim, and the same of everybody whom its sentence lists beside the person."""
     yield draft
     if draft.kind not in _LISTED:
         return
