@@ -29,6 +29,7 @@ from rumourdesk.extraction.names import (
 )
 from rumourdesk.extraction.outlets import outlet_cue
 from rumourdesk.extraction.parts import Mention, MentionType, Sentence
+from rumourdesk.extraction.surnames import belongs_to_any, bodies_of, without_surnames
 from rumourdesk.extraction.titles import titles, with_title
 from rumourdesk.lexicon.gazetteer import (
     Gazetteer,
@@ -87,7 +88,9 @@ class _Reader:
         )
         self.academic = among_universities(self.tokens, self.whole, self.roles)
         spans = [self._span(run) for run in self.whole]
-        self.hits = apart_from(self.names.with_learned_hits(self.hits, self.tokens), spans)
+        hits = apart_from(self.names.with_learned_hits(self.hits, self.tokens), spans)
+        self.hits = without_surnames(hits, self.tokens, self.index_at, self.names)
+        self.named_bodies = bodies_of(self.hits)
         self.roles = apart_from(self.roles, spans)
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
@@ -267,7 +270,10 @@ class _Reader:
                 return "named in full"
             if hit.start - 1 in self.role_ends or before in self.rules.person_leaders:
                 return "role before"
-            return ""
+            placed = not self._opens(first) or self._owns(last + 1)
+            placed = placed or after in self.rules.person_followers
+            known = placed and belongs_to_any(name, self.named_bodies, self.names)
+            return "its body is named" if known else ""
         if name_type is NameType.OUTLET:
             bracketed = self.text[hit.start - 1 : hit.start] == "("
             if bracketed and self.text[hit.end : hit.end + 1] in "),-":

@@ -17,7 +17,6 @@ def titles(
     """The words for posts, in order, and those that are a surname here ("Stephanie Pope")."""
     index = {token.start: i for i, token in enumerate(tokens)}
     listed = names.find_roles(text, tokens)
-    surnames = _surnames(tokens, index, listed, names.words.given_names)
     ends = {token.end: i for i, token in enumerate(tokens)}
     taken = {
         i for hit in listed for i in range(index[hit.start], ends[hit.end] + 1) if hit.end in ends
@@ -28,6 +27,7 @@ def titles(
         if token.folded in rules.role_heads and i not in taken and _is_title(tokens, i, rules)
     ]
     hits = sorted([*listed, *unlisted], key=lambda h: h.start)
+    surnames = _surnames(tokens, index, hits, names.words.given_names)
     out: list[Hit] = []
     for hit in hits:
         first = index[hit.start]
