@@ -48,11 +48,10 @@ def stretches(
                 break
             if _continues(tokens[last], never):
                 last += 1
-            elif _bridges(tokens, taken, last, never) and (
-                tokens[last].folded != "of" or any(t.folded in heads for t in tokens[at:last])
-            ):
-                last += 2
-            elif last == at + 1 and tokens[at].folded in heads and _of(tokens, taken, last):
+            elif (
+                _bridges(tokens, taken, last, never)
+                and (tokens[last].folded != "of" or any(t.folded in heads for t in tokens[at:last]))
+            ) or (last == at + 1 and tokens[at].folded in heads and _of(tokens, taken, last)):
                 last += 2
             else:
                 break
