@@ -28,6 +28,8 @@ _OPENS = 4
 """How much more it says of a body that a report opens with its vacancy."""
 _SOUGHT_ROLE = 3
 """How much more a role says that is spoken of as sought."""
+_FREE = frozenset(["sought", "vacancy"])
+"""Senses in which a post is one to be filled, whatever its rank."""
 _TELLING = frozenset(["followed", "interim", "heir"])
 """Senses that overlap with the phrases of posts and take nothing from them."""
 _QUOTED = '"“”«»'
@@ -118,8 +120,10 @@ def _phrases(shade: str, span: Span, lexicon: Lexicon) -> list[Found[PostFrame]]
     kept: list[Found[PostFrame]] = []
     told: dict[tuple[str, int], Found[PostFrame]] = {}
     for f in found:
-        person = f.slot("person")
-        if f.payload.sense in _TELLING:
+        person, role = f.slot("person"), f.slot("role")
+        if f.payload.sense == "sought" and role is not None:
+            told.setdefault(("sought", role[0]), f)
+        elif f.payload.sense in _TELLING:
             if person is not None:
                 told.setdefault((f.payload.sense, person[0]), f)
         elif all(f.end <= k.start or k.end <= f.start for k in kept):
@@ -164,8 +168,13 @@ class _Reader:
         person = found.slot("person")
         role = found.slot("role")
         name = self._name(person[0]) if person else None
-        if role and self._is_lesser(self.text[role[0] : role[1]]):
+        sense = found.payload.sense
+        if sense not in _FREE and role and self._is_lesser(self.text[role[0] : role[1]]):
             return self._lesser(found, name)
+        if sense == "sought" and role:
+            span = Span(found.start, found.end)
+            words = self.text[role[0] : role[1]]
+            return PostMention(span, Post("", words), sense, None, found.payload.rule)
         if not bodies:
             if found.payload.sense not in _BODILESS or name is None:
                 return None
@@ -352,7 +361,9 @@ class _Reader:
 
     def _post_of(self, body: str, mentions: Sequence[PostMention]) -> Post:
         """The post of a body as its phrases of vacancy name it, or others, or the usual one."""
-        for senses in (("vacancy", "incumbent"), ("holder",), ("named",)):
+        for senses in (("vacancy", "incumbent"), ("sought",), ("holder",), ("named",)):
+            if senses == ("sought",) and (words := self._role_sought(mentions)):
+                return self.post(body, words, sought=True)
             votes = Counter(
                 m.post
                 for m in mentions
@@ -361,6 +372,12 @@ class _Reader:
             if votes:
                 return votes.most_common(1)[0][0]
         return self.post(body)
+
+    def _role_sought(self, mentions: Sequence[PostMention]) -> str:
+        """The words for the post that is most said to be sought, without saying where."""
+        votes = Counter(m.post.role for m in mentions if m.sense == "sought")
+        fit = [words for words, _ in votes.most_common() if not self._is_lesser(words)]
+        return next(iter([*fit, *votes]), "")
 
     def _sought(self, mention: PostMention) -> bool:
         """Whether a post may be what a report is about: it is said to be free, or no such post as
