@@ -176,6 +176,7 @@ def test_nobody_is_a_candidate_too_and_stands_last() -> None:
     assert [r.name for r in found.rows] == [VALE, None]
     nobody = row(found, None)
     assert (nobody.reports, nobody.first, nobody.latest) == (2, 1, 4)
+    assert nobody.independent == 2, "a report that names nobody has a source too"
     assert nobody.undecided == 1
     assert nobody.stage is None
 

@@ -19,7 +19,7 @@ from tests.comparison.stories import (
 )
 
 from rumourdesk.comparison import EventKind, Judged, Origins, Timeline, edges_of, timeline
-from rumourdesk.model import ExitState, Kind, Outcome, Polarity, Position, Stage
+from rumourdesk.model import ExitState, Kind, Outcome, Polarity, Position, Stage, Stance
 
 
 def over_time(
@@ -61,6 +61,19 @@ def test_a_candidacy_from_the_first_word_to_the_appointment() -> None:
         (7, EventKind.STAGE_CHANGE, "Renée Vale: talks → agreed"),
         (8, EventKind.APPOINTMENT, "Renée Vale appointed"),
     ]
+
+
+def test_whom_another_appointment_leaves_out_was_not_denied() -> None:
+    desk = Desk()
+    desk.put("Mast", day(1), [wanted(VALE)])
+    desk.put("Mast", day(2), [tell(Kind.INTERIM, VALE), tell(Kind.APPOINTMENT, MOSS)])
+    answers = desk.answers()
+    stances = ((VALE, Stance.RULED_OUT), (MOSS, Stance.APPOINTED))
+    positions = {2: Position(post=CHAIR, incumbent=HOLM, exit=None, candidates=stances)}
+    found = told(timeline(answers, positions, Origins(answers, [])))
+    words = "Renée Vale: wanted → ruled out, somebody else being appointed"
+    assert (2, EventKind.STAGE_CHANGE, words) in found
+    assert not {kind for _, kind, _ in found} & {EventKind.DENIAL, EventKind.REVERSAL}
 
 
 def test_an_event_knows_its_report_and_claims() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rumourdesk.comparison.board_model import (
@@ -19,6 +20,7 @@ from rumourdesk.comparison.board_model import (
 )
 from rumourdesk.comparison.conflicts import Contest
 from rumourdesk.comparison.names import body_key
+from rumourdesk.comparison.origin_model import Independence
 from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.questions import EXIT, INTERIM, SUCCESSOR, head
 from rumourdesk.comparison.sharpest import Disputes, disputes
@@ -73,9 +75,10 @@ def board(
     rows = [
         _candidate(name, of, place, origins, judged, disputed) for name, of in known.words.items()
     ]
-    if nobody:
-        rows.append(_candidate(None, nobody, place, origins, judged, disputed))
     whole = origins.independent()
+    if nobody:
+        row = _candidate(None, nobody, place, origins, judged, disputed)
+        rows.append(replace(row, independent=_behind_nobody(nobody, origins, whole)))
     return Board(
         vacancy=vacancy,
         incumbent=known.incumbent,
@@ -209,6 +212,14 @@ def _nobody(known: Told) -> list[Word]:
             published, outlet = known.published[report], known.outlets[report]
             found.append(Word(report, published, outlet, _NOBODY, open_, None, None))
     return found
+
+
+def _behind_nobody(of: Sequence[Word], origins: Origins, whole: Independence) -> int:
+    """The origins behind the reports that name nobody; one without a claim on it counts whole."""
+    counted = {report: origin.key for origin in whole.origins for report in origin.reports}
+    roots = {k for w in of for a in w.answers for k in origins.of(a.report, origins.keys[a.claim])}
+    roots |= {counted[w.report] for w in of if not w.answers and w.report in counted}
+    return len(roots)
 
 
 def _exit_counts(

@@ -13,7 +13,7 @@ from rumourdesk.comparison.origin_model import EchoOverruling
 from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.press import NO_PRESS, Press
 from rumourdesk.comparison.stages import fallen, height
-from rumourdesk.comparison.vacancy import Word, holder, told
+from rumourdesk.comparison.vacancy import Word, holder, out_by_another, told
 from rumourdesk.model import Answer, Position
 
 
@@ -129,7 +129,7 @@ def _of_candidate(
     highest = max((height(w.stage) for w in old if not fallen(w.stage)), default=0)
     fresh = sorted((w for w in words if w.report in new), key=lambda w: taken[w.report])
     for word in fresh:
-        if word.stage is None:
+        if word.stage is None or out_by_another(word):
             continue
         if fallen(word.stage):
             found.append(_item(NewsKind.DENIAL, word, f"{name}: {word.stage}", taken))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from rumourdesk.comparison.names import body_key
 from rumourdesk.comparison.origins import Origins
 from rumourdesk.comparison.stages import fallen, furthest, height
-from rumourdesk.comparison.vacancy import ExitWord, Told, Word, told
+from rumourdesk.comparison.vacancy import ExitWord, Told, Word, out_by_another, told
 from rumourdesk.model import Answer, ExitState, Outcome, Position, Published, Stage
 
 
@@ -174,6 +174,10 @@ def _of_candidate(name: str, of: Sequence[Word]) -> list[Event]:
             continue
         if reached is Stage.APPOINTED and highest < height(reached):
             found.append(_event(EventKind.APPOINTMENT, word, f"{name} appointed"))
+        elif out_by_another(word):
+            if last is not None and not fallen(last):
+                words = f"{name}: {last} → {reached}, somebody else being appointed"
+                found.append(_event(EventKind.STAGE_CHANGE, word, words))
         elif fallen(reached) and (last is None or not fallen(last)):
             found.append(_event(EventKind.DENIAL, word, f"{name}: {reached}"))
         elif at and not fallen(reached) and _risen(reached, highest, last):
@@ -239,7 +243,9 @@ def _reversals(known: Told) -> list[Event]:
             key = body_key(word.outlet)
             before = last.get(key)
             last[key] = word
-            if before is not None and fallen(before.stage) != fallen(word.stage):
+            if before is None or out_by_another(before) or out_by_another(word):
+                continue
+            if fallen(before.stage) != fallen(word.stage):
                 words = f"{word.outlet} on {name}: {before.stage} → {word.stage}"
                 found.append(_event(EventKind.REVERSAL, word, words))
     return found + _exit_reversals(known.exits)

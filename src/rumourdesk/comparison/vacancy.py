@@ -15,6 +15,7 @@ from rumourdesk.model import (
     Answer,
     ExitState,
     Kind,
+    Polarity,
     Position,
     Published,
     Stage,
@@ -176,3 +177,9 @@ def _order(one: Answer) -> tuple[bool, int, float, int]:
 def latest(of: Sequence[DatedT]) -> DatedT | None:
     """The last with a date of some in time's order, the last of all where none has one."""
     return next((w for w in reversed(of) if w.published is not None), of[-1] if of else None)
+
+
+def out_by_another(word: Word) -> bool:
+    """Whether a candidate is out in a report that denies nothing, for it has another appointed."""
+    affirmed = all(a.polarity is Polarity.POSITIVE and not a.superseded for a in word.answers)
+    return word.stage is Stage.RULED_OUT and affirmed
