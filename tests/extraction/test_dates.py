@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,3 +103,21 @@ def test_a_claim_says_how_its_time_was_counted(claims_in: Callable[..., tuple[Cl
 def test_a_claim_without_a_day_keeps_no_time(claims_in: Callable[..., tuple[Claim, ...]]) -> None:
     (claim,) = claims_in("Vane will leave Harwick Town next summer.", day=None)
     assert claim.when is None
+
+
+def test_what_a_pattern_needs_stands_in_all_that_it_finds(lexicon: Lexicon) -> None:
+    rules = lexicon.rules.dates
+    unfiltered = replace(rules, patterns=tuple(p._replace(needs="") for p in rules.patterns))
+    examples = [text for pairs in lexicon.rules.examples.values() for text, _ in pairs]
+    times = ("as the season goes on", "q3", "the first half of the fiscal year", "tonight",
+             "in two weeks' time", "over the weekend", "the coming window", "before easter",
+             "after the turn of the year", "mid-campaign", "within days", "early in 2031")  # fmt: skip
+    found = 0
+    for text in (*examples, *times):
+        with_needs = find(lexicon, text)
+        without = calendar_of(unfiltered).find(
+            text.lower(), Span(0, len(text)), Published(WEDNESDAY), Season(True)
+        )
+        assert with_needs == without
+        found += len(without)
+    assert found > len(times)

@@ -71,13 +71,17 @@ class Calendar:
             "seasons": [name for name, _, _ in rules.seasons],
             "events": sorted({name for name, _, _ in rules.events}),
             "feasts": [name for name, _, _ in rules.feasts],
+            "units": list(rules.units),
         }
         filled = {
             name: "|".join(sorted(alternatives, key=lambda w: (-len(w), w)))
             for name, alternatives in words.items()
         }
+        needed = dict.fromkeys(p.needs for p in rules.patterns)
+        self._needs = tuple((needs, re.compile(_filled(needs, filled))) for needs in needed)
         self._patterns = tuple(
-            (name, re.compile(_filled(source, filled))) for name, source in rules.patterns
+            (name, re.compile(_filled(source, filled)), needs)
+            for name, source, needs in rules.patterns
         )
         self._past = rules.past
         self._future = rules.future
@@ -87,7 +91,14 @@ class Calendar:
     ) -> tuple[TimeRef, ...]:
         """The time expressions of a stretch, in order, none overlapping."""
         taken: list[TimeRef] = []
-        for name, pattern in self._patterns:
+        there = {
+            needs
+            for needs, expression in self._needs
+            if expression.search(shade, span.start, span.end)
+        }
+        for name, pattern, needs in self._patterns:
+            if needs not in there:
+                continue
             for match in pattern.finditer(shade, span.start, span.end):
                 where = Span(match.start(), match.end())
                 if any(where.overlaps(t.span) for t in taken):

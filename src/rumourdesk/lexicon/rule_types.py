@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rumourdesk.lexicon.patterns import PatternIndex
 from rumourdesk.model import Certainty, Facet, Kind, Polarity
@@ -187,6 +188,15 @@ class PostFrame:
     sense: str
 
 
+class DatePattern(NamedTuple):
+    """A way of naming a time: the handler of its matches, the expression, and a shorter one for
+    what stands in every match, so that a text without that need not be searched."""
+
+    name: str
+    match: str
+    needs: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DateRules:
     """Names of months, days, seasons (first and last month), feasts (month and day) and events
@@ -199,4 +209,5 @@ class DateRules:
     events: tuple[tuple[str, date, date], ...]
     past: frozenset[str]
     future: frozenset[str]
-    patterns: tuple[tuple[str, str], ...]
+    units: frozenset[str]
+    patterns: tuple[DatePattern, ...]

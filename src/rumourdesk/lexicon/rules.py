@@ -24,6 +24,7 @@ from rumourdesk.lexicon.records import patterns_of, patterns_record
 from rumourdesk.lexicon.rule_types import (
     AttributionRules,
     ClauseRules,
+    DatePattern,
     DateRules,
     FigureRules,
     LineRules,
@@ -293,7 +294,11 @@ def _date_rules(doc: Document) -> DateRules:
         ),
         past=doc.words("past"),
         future=doc.words("future"),
-        patterns=tuple((p.text("name"), p.text("match")) for p in doc.entries("pattern")),
+        units=doc.words("units"),
+        patterns=tuple(
+            DatePattern(p.text("name"), p.text("match"), p.text("needs", ""))
+            for p in doc.entries("pattern")
+        ),
     )
 
 
