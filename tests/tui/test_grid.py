@@ -73,6 +73,18 @@ async def test_heads_and_leads_stand_over_and_beside_the_cells() -> None:
     assert first.split() == ["▌row", "0", "7", "0.0", "0.1", "0.2"]
 
 
+async def test_how_many_columns_are_hidden_is_told_even_where_the_last_one_ends_at_the_edge() -> (
+    None
+):
+    app = Host()
+    app.columns = [Column((f"C{n}", "'24"), 12) for n in range(4)]
+    async with app.run_test():
+        second = app.lines[1]
+
+    assert second.split() == ["name", "n", "'24", "'24", "+2"]
+    assert second.endswith("+2")
+
+
 async def test_the_columns_move_under_the_cursor_and_the_leads_stay() -> None:
     app = Host()
     async with app.run_test() as pilot:

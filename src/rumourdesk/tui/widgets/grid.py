@@ -422,7 +422,12 @@ class Grid(ScrollView, can_focus=True):
             segments.append(Segment(" " * _GAP, style))
         hidden = len(self._columns) - self._in_window().stop
         if hidden and y == heads - 1:
-            segments.append(Segment(f"+{hidden}", style))
+            # At the edge where there is no room left, so that it is never cut.
+            more = f"+{hidden}"
+            taken = sum(segment.cell_length for segment in segments)
+            end = self.scrollable_content_region.width - len(more)
+            kept = Strip(segments).adjust_cell_length(min(taken, end), style)
+            segments = [*kept, Segment(more, style)]
         return segments
 
     def _row_line(self, row: Row, line: _Line) -> list[Segment]:
