@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -26,11 +27,13 @@ from tests.tui.helpers_b import (
 )
 from textual.screen import Screen
 
+from rumourdesk.comparison import Board
 from rumourdesk.comparison.timeline import Strip, Week
 from rumourdesk.desk import Desk, Filter
 from rumourdesk.model import Kind, Outcome, Source, SourceType
 from rumourdesk.text import clean
 from rumourdesk.tui.messages import DeskChanged
+from rumourdesk.tui.screens import cells
 from rumourdesk.tui.screens.board import BoardScreen
 from rumourdesk.tui.screens.compare import CompareScreen
 from rumourdesk.tui.screens.echoes import EchoScreen
@@ -152,6 +155,70 @@ async def test_the_claims_are_stepped_through_and_stop_at_the_last(
         assert told(app).current == last
         await press(pilot, *"pppppppppppp")
         assert told(app).highlighted == 0
+
+
+@pytest.mark.parametrize(
+    ("make", "method"),
+    [
+        (board, "board"),
+        (timeline, "timeline"),
+        (news, "news"),
+        (matrix, "compare_many"),
+        (lambda desk: EchoScreen(desk, 1), "echo_chain"),
+        (lambda desk: SettleScreen(desk, madrid(desk)), "settlings"),
+    ],
+)
+async def test_a_fault_of_the_program_is_told(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[Desk], Screen[Any]],
+    method: str,
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(desk, method, fails)
+    app = Host(desk, make(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert any("in the program itself" in words for words in app.said)
+
+
+async def test_changes_do_not_put_off_what_is_being_worked_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, asked = threading.Event(), []
+    work_out = desk.board
+
+    def slow(*given: Any, **said: Any) -> Board:
+        asked.append(given)
+        go_on.wait(20)
+        return work_out(*given, **said)
+
+    monkeypatch.setattr(desk, "board", slow)
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        for _ in range(3):
+            app.screen.post_message(DeskChanged())
+            await pilot.pause()
+        assert len(asked) == 1
+        go_on.set()
+        await settle(pilot)
+        assert ALONSO in seen(app)
+        assert len(asked) == 2
+
+
+async def test_of_a_cell_with_very_many_claims_the_rest_is_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Host(desk, board(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        claims = told(app).option_count
+        monkeypatch.setattr(cells, "_MOST_CLAIMS", 1)
+        await press(pilot, "j", "k")
+        assert f"and {claims - 1} more claim" in seen(app)
+        assert f"{claims} claims" in seen(app)
 
 
 @pytest.fixture(scope="module")

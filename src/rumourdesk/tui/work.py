@@ -70,6 +70,15 @@ class _Write:
     redone: bool
 
 
+class TellsOfBreakdowns:
+    """Mixed into a screen whose workers read the desk: none of them breaks down in silence."""
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        app = event.worker.node.app
+        if isinstance(app, DeskApp):
+            app.report_breakdown(event)
+
+
 class DeskApp(App[None]):
     """An app with one open desk and the workers that write to it."""
 

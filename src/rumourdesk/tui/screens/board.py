@@ -16,7 +16,7 @@ from rumourdesk.desk import Desk, ReportRow, StoreError, VacancyRow
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.cells import GONE, CellsScreen, NotRead
+from rumourdesk.tui.screens.cells import GONE, GRID, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import glyphs_of, key_of, outlet_of, vacancy_words
 from rumourdesk.tui.widgets import board_rows
 from rumourdesk.tui.widgets.grid import ROW_HEAD
@@ -57,15 +57,18 @@ class BoardScreen(CellsScreen):
         self._asked += 1
         self._work_out(self._asked, self._columns, self._sort)
 
-    @work(thread=True, exclusive=True, group="board", exit_on_error=False)
+    @work(thread=True, exclusive=True, group=GRID, exit_on_error=False)
     def _work_out(self, request: int, columns: Columns, sort: SortBy) -> None:
         worker = get_current_worker()
         try:
-            board = self._desk.board(self._of, columns=columns, sort=sort)
-            row = next((v for v in self._desk.vacancies() if v.id == self._of), None)
-            ends = self._desk.report_rows(
-                sorted({report for one in board.rows for report in (one.first, one.latest)})
-            )
+            with self.one_by_one:
+                if worker.is_cancelled:
+                    return
+                board = self._desk.board(self._of, columns=columns, sort=sort)
+                row = next((v for v in self._desk.vacancies() if v.id == self._of), None)
+                ends = self._desk.report_rows(
+                    sorted({report for one in board.rows for report in (one.first, one.latest)})
+                )
         except StoreError as error:
             self.post_message(NotRead(str(error)))
             return
@@ -141,7 +144,7 @@ class BoardScreen(CellsScreen):
         where = "" if column == ROW_HEAD else f", {board.columns[column].words}"
         parts: list[str | tuple[str, str]] = [
             (f"{name}{where}", "bold"),
-            (f"  {paint.count(len(self._items), 'claim')}", "$text-muted"),
+            (f"  {paint.count(self.told_of, 'claim')}", "$text-muted"),
         ]
         if column == ROW_HEAD:
             parts.append((self._first_and_latest(key), "$text-muted"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from rumourdesk.desk import ClaimRow, Desk, StoreError
 from rumourdesk.model import Outcome
@@ -25,7 +26,13 @@ from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets.bars import KeyBar, TwoEnds
 from rumourdesk.tui.widgets.claim_list import ClaimList, Listed
 from rumourdesk.tui.widgets.grid import Grid
-from rumourdesk.tui.work import DeskApp
+from rumourdesk.tui.work import DeskApp, TellsOfBreakdowns
+
+GRID = "grid"
+"""The group of the workers that load what a grid shows."""
+
+_MOST_CLAIMS = 2000
+"""Claims of one cell that are read; many more than are listed, so that undated ones stand last."""
 
 Sentence = tuple[int, int | None]
 """A report and, where there is one, the claim in it to be gone to."""
@@ -36,10 +43,21 @@ GONE = "This vacancy is no longer on the desk."
 
 @dataclass
 class ClaimsRead(Message):
-    """The claims of the cell under the cursor were read; `request` tells a stale answer."""
+    """The claims of the cell under the cursor were read; `request` tells a stale answer.
+
+    `unread` counts those that were left, where a cell has more than anybody reads.
+    """
 
     request: int
     claims: tuple[Listed, ...]
+    unread: int
+
+
+@dataclass
+class CellsRead(Message):
+    """The reports to lay side by side were found."""
+
+    reports: tuple[int, ...]
 
 
 @dataclass
@@ -50,7 +68,7 @@ class NotRead(Message):
     gone: bool = False
 
 
-class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
+class CellsScreen(TellsOfBreakdowns, ClaimDeeds, Screen[Sentence | None]):
     """A head, a grid, and the claims of one cell. Gives the sentence to go to, or None.
 
     A subclass loads what the grid shows in `load` and says which claims a cell holds.
@@ -69,7 +87,12 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
         self._vacancy = vacancy
         self._saving: dict[int, list[Outcome | None]] = {}
         self._items: tuple[Listed, ...] = ()
+        self._unread = 0
+        self._stale = False
         self._asked_claims = 0
+        self.one_by_one = threading.Lock()
+        """Held by the worker that works out what the grid shows; those that wait ask first whether
+        a newer one has come."""
 
     def compose(self) -> ComposeResult:
         glyphs = glyphs_of(self.app)
@@ -105,6 +128,11 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
         """The claims of one cell, or of the row where the cursor is on it as a whole."""
         raise NotImplementedError
 
+    @property
+    def told_of(self) -> int:
+        """The number of claims in the cell under the cursor."""
+        return len(self._items) + self._unread
+
     def cell_words(self, key: Hashable, column: int) -> Content:
         """What the cell is, over its claims."""
         raise NotImplementedError
@@ -135,10 +163,12 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
         self._read_claims(self._asked_claims, claims)
 
     @work(thread=True, exclusive=True, group="cell", exit_on_error=False)
-    def _read_claims(self, request: int, claims: Iterable[int]) -> None:
+    def _read_claims(self, request: int, claims: Sequence[int]) -> None:
         worker = get_current_worker()
+        wanted = claims[:_MOST_CLAIMS]
         try:
-            rows = [self._desk.claim(claim) for claim in claims]
+            found = self._desk.claim_rows(wanted)
+            rows = [found[claim] for claim in wanted if claim in found]
             reports = self._desk.report_rows(sorted({row.report for row in rows}))
             vacancies = {row.vacancy for row in rows if row.vacancy is not None}
             contested = self._desk.contested(vacancies)
@@ -152,17 +182,17 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
         )
         items = tuple(sorted(listed, key=lambda item: item.report.published is None))
         if not worker.is_cancelled:
-            self.post_message(ClaimsRead(request, items))
+            self.post_message(ClaimsRead(request, items, len(claims) - len(wanted)))
 
     @on(ClaimsRead)
     def _show_claims(self, message: ClaimsRead) -> None:
         if message.request == self._asked_claims:
-            self._items = message.claims
+            self._items, self._unread = message.claims, message.unread
             self._paint_claims()
 
     def _paint_claims(self) -> None:
         saving = {claim: outcomes[-1] for claim, outcomes in self._saving.items()}
-        self.told.show(self._items, saving)
+        self.told.show(self._items, saving, unread=self._unread)
         key = self.grid.key
         words = self.cell_words(key, self.grid.column) if key is not None else paint.line("")
         self.query_one("#cell", Static).update(words)
@@ -187,7 +217,16 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
 
     @on(DeskChanged)
     def _has_changed(self) -> None:
-        self.load()
+        """Load again, after what is being loaded, so that no run of changes puts that off."""
+        self._stale = any(w.node is self and w.group == GRID and w.is_running for w in self.workers)
+        if not self._stale:
+            self.load()
+
+    @on(Worker.StateChanged)
+    def _has_ended(self, event: Worker.StateChanged) -> None:
+        if self._stale and event.worker.group == GRID and event.worker.is_finished:
+            self._stale = False
+            self.load()
 
     def _settled(self, claims: Sequence[int]) -> None:
         for claim in claims:
@@ -222,10 +261,39 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
 
     def action_cells_compare(self) -> None:
         """Lay the reports of the chosen cells side by side."""
+        row = self.claim_here()
+        here = row.report if row is not None else None
+        said = (self.claims_at(key, column) for key, column in self.grid.marked)
+        first = tuple(claims[0] for claims in said if claims)
+        if first:
+            self._find_reports(first, here)
+        else:
+            self._compare((here,) if here is not None else ())
+
+    @work(thread=True, exclusive=True, group="cells", exit_on_error=False)
+    def _find_reports(self, claims: Sequence[int], here: int | None) -> None:
+        """The reports of these claims; with fewer than two, that of the claim in the list too."""
+        worker = get_current_worker()
+        try:
+            rows = self._desk.claim_rows(claims)
+        except StoreError as error:
+            self.post_message(NotRead(str(error)))
+            return
+        reports = dict.fromkeys(rows[claim].report for claim in claims if claim in rows)
+        if len(reports) < 2 and here is not None:
+            reports[here] = None
+        if not worker.is_cancelled:
+            self.post_message(CellsRead(tuple(reports)))
+
+    @on(CellsRead)
+    def _compare_found(self, message: CellsRead) -> None:
+        if self.is_current:
+            self._compare(message.reports)
+
+    def _compare(self, reports: Sequence[int]) -> None:
         from rumourdesk.tui.screens.compare import CompareScreen
         from rumourdesk.tui.screens.rival import PickRivalScreen
 
-        reports = self._reports_chosen()
         vacancy = self._vacancy
 
         def show(left: int, right: int) -> None:
@@ -256,19 +324,6 @@ class CellsScreen(ClaimDeeds, Screen[Sentence | None]):
         """Leave for a sentence that a screen above gave."""
         if sentence is not None:
             self.dismiss(sentence)
-
-    def _reports_chosen(self) -> list[int]:
-        """The latest report of each chosen cell; with fewer than two, that of the claim too."""
-        found: dict[int, None] = {}
-        for key, column in self.grid.marked:
-            claims = self.claims_at(key, column)
-            if claims:
-                found[self._desk.claim(claims[0]).report] = None
-        if len(found) < 2:
-            row = self.claim_here()
-            if row is not None:
-                found[row.report] = None
-        return list(found)
 
     def action_app_back(self) -> None:
         """Choose no cell; with none chosen, leave."""

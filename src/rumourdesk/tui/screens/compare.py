@@ -33,7 +33,7 @@ from rumourdesk.tui.widgets.compare_head import CompareHead
 from rumourdesk.tui.widgets.compare_lines import Side
 from rumourdesk.tui.widgets.compare_table import CompareTable
 from rumourdesk.tui.widgets.compare_texts import CompareTexts
-from rumourdesk.tui.work import DeskApp
+from rumourdesk.tui.work import DeskApp, TellsOfBreakdowns
 
 _BESIDE = 100
 """Columns from which the two sides stand beside each other."""
@@ -61,7 +61,7 @@ class NotCompared(Message):
     why: str
 
 
-class CompareScreen(ClaimDeeds, Screen[Sentence | None]):
+class CompareScreen(TellsOfBreakdowns, ClaimDeeds, Screen[Sentence | None]):
     """Two competing reports, aligned by question. Gives the sentence to go to, or None."""
 
     CSS_PATH = sheet("compare.tcss")
@@ -218,7 +218,7 @@ class CompareScreen(ClaimDeeds, Screen[Sentence | None]):
         if comparison is None:
             return
         try:
-            comparison.claims.update({c: self._desk.claim(c) for c in claims})
+            comparison.claims.update(self._desk.claim_rows(claims))
         except StoreError as error:
             self.app.complain(str(error))
         self._paint()

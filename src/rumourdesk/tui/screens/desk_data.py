@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from textual import getters, work
 from textual.screen import Screen
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from rumourdesk.desk import Desk, Filter, StoreError
 from rumourdesk.tui.messages import (
@@ -26,13 +26,13 @@ from rumourdesk.tui.messages import (
     UnreadFound,
 )
 from rumourdesk.tui.screens.filtering import of_vacancy
-from rumourdesk.tui.work import DeskApp
+from rumourdesk.tui.work import DeskApp, TellsOfBreakdowns
 
 MOST_SECTIONS = 500
 """Vacancies up to which a filter is tried on each, so that those it empties are not listed."""
 
 
-class DeskData(Screen[None]):
+class DeskData(TellsOfBreakdowns, Screen[None]):
     """A screen that reads the desk: the base of the desk screen."""
 
     app = getters.app(DeskApp)
@@ -163,9 +163,6 @@ class DeskData(Screen[None]):
             self.post_message(UnreadFound(desk.report_ids(wanted)))
         except StoreError as error:
             self._trouble(error)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        self.app.report_breakdown(event)
 
     def _trouble(self, error: StoreError) -> None:
         self.app.call_from_thread(self.app.complain, str(error))

@@ -18,11 +18,12 @@ from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.common import resolved
 from rumourdesk.tui.themes import sheet
+from rumourdesk.tui.work import TellsOfBreakdowns
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(TellsOfBreakdowns, ModalScreen[Result]):
     """A box over the screen below. Esc leaves it without a result.
 
     A subclass names its title and the keys at its foot. What it needs from the desk it reads in

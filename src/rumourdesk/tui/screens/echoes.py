@@ -25,7 +25,7 @@ from rumourdesk.tui.screens.common import outlet_of
 from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets.bars import KeyBar, TwoEnds
 from rumourdesk.tui.widgets.grid import Grid, Heading, Lead, Piece, Row
-from rumourdesk.tui.work import DeskApp
+from rumourdesk.tui.work import DeskApp, TellsOfBreakdowns
 
 _PROOFS = {
     ProofKind.CITES: "credits",
@@ -57,7 +57,7 @@ class ChainFailed(Message):
     why: str
 
 
-class EchoScreen(Screen[int | None]):
+class EchoScreen(TellsOfBreakdowns, Screen[int | None]):
     """The chain behind one report. Gives the report to go to, or None."""
 
     CSS_PATH = sheet("cells.tcss")

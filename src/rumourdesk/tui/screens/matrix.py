@@ -16,7 +16,7 @@ from rumourdesk.desk import Desk, Matrix, NothingInCommon, StoreError
 from rumourdesk.model import Outcome
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.cells import CellsScreen, NotRead
+from rumourdesk.tui.screens.cells import GRID, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import glyphs_of, key_of, outlet_of
 from rumourdesk.tui.widgets import matrix_rows
 from rumourdesk.tui.widgets.grid import ROW_HEAD
@@ -52,13 +52,16 @@ class MatrixScreen(CellsScreen):
         self._asked += 1
         self._work_out(self._asked)
 
-    @work(thread=True, exclusive=True, group="matrix", exit_on_error=False)
+    @work(thread=True, exclusive=True, group=GRID, exit_on_error=False)
     def _work_out(self, request: int) -> None:
         worker = get_current_worker()
         try:
-            matrix = self._ask(self._desk)
-            said = [a.claim for row in matrix.rows for cell in row.cells for a in cell.answers]
-            outcomes = {claim: self._desk.claim(claim).outcome for claim in said}
+            with self.one_by_one:
+                if worker.is_cancelled:
+                    return
+                matrix = self._ask(self._desk)
+                said = [a.claim for row in matrix.rows for cell in row.cells for a in cell.answers]
+                found = self._desk.claim_rows(said)
         except NothingInCommon as error:
             self.post_message(NotRead(str(error), gone=True))
             return
@@ -66,6 +69,7 @@ class MatrixScreen(CellsScreen):
             self.post_message(NotRead(str(error)))
             return
         if not worker.is_cancelled:
+            outcomes = {claim: row.outcome for claim, row in found.items()}
             self.post_message(MatrixLoaded(request, matrix, outcomes))
 
     @on(MatrixLoaded)

@@ -16,7 +16,7 @@ from rumourdesk.desk import Desk, ReportRow, StoreError, Unseen, VacancyRow
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.cells import CellsScreen, NotRead
+from rumourdesk.tui.screens.cells import GRID, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import outlet_of, vacancy_words
 from rumourdesk.tui.widgets.grid import Heading, Lead, Piece, Row
 
@@ -66,14 +66,17 @@ class NewsScreen(CellsScreen):
         self._asked += 1
         self._find(self._asked)
 
-    @work(thread=True, exclusive=True, group="news", exit_on_error=False)
+    @work(thread=True, exclusive=True, group=GRID, exit_on_error=False)
     def _find(self, request: int) -> None:
         worker = get_current_worker()
         try:
-            unseen = self._desk.news(self._of)
-            vacancies = {row.id: row for row in self._desk.vacancies()}
-            ids = sorted({item.report for news in unseen.of for item in news.items})
-            reports = self._desk.report_rows(ids)
+            with self.one_by_one:
+                if worker.is_cancelled:
+                    return
+                unseen = self._desk.news(self._of)
+                vacancies = {row.id: row for row in self._desk.vacancies()}
+                ids = sorted({item.report for news in unseen.of for item in news.items})
+                reports = self._desk.report_rows(ids)
         except StoreError as error:
             self.post_message(NotRead(str(error)))
             return
@@ -152,7 +155,7 @@ class NewsScreen(CellsScreen):
         headline = report.headline if counted and report is not None else item.words
         return paint.line(
             (safe_line(headline), "bold"),
-            (f"  {paint.count(len(self._items), 'claim')}", "$text-muted"),
+            (f"  {paint.count(self.told_of, 'claim')}", "$text-muted"),
         )
 
     # --- keys ---

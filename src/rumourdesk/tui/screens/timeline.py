@@ -18,7 +18,7 @@ from rumourdesk.desk import Desk, ReportRow, StoreError, VacancyRow
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
-from rumourdesk.tui.screens.cells import GONE, CellsScreen, NotRead
+from rumourdesk.tui.screens.cells import GONE, GRID, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import glyphs_of, outlet_of, vacancy_words
 from rumourdesk.tui.widgets.grid import Grid, Heading, Lead, Piece, Row
 from rumourdesk.tui.widgets.momentum import Momentum
@@ -72,16 +72,19 @@ class TimelineScreen(CellsScreen):
         self._asked += 1
         self._work_out(self._asked)
 
-    @work(thread=True, exclusive=True, group="timeline", exit_on_error=False)
+    @work(thread=True, exclusive=True, group=GRID, exit_on_error=False)
     def _work_out(self, request: int) -> None:
         worker = get_current_worker()
         try:
-            found = self._desk.timeline(self._of)
-            row = next((v for v in self._desk.vacancies() if v.id == self._of), None)
-            events = (*found.events, *found.undated)
-            reports = self._desk.report_rows(
-                sorted({event.report for event in events if event.report is not None})
-            )
+            with self.one_by_one:
+                if worker.is_cancelled:
+                    return
+                found = self._desk.timeline(self._of)
+                row = next((v for v in self._desk.vacancies() if v.id == self._of), None)
+                events = (*found.events, *found.undated)
+                reports = self._desk.report_rows(
+                    sorted({event.report for event in events if event.report is not None})
+                )
         except StoreError as error:
             self.post_message(NotRead(str(error)))
             return
@@ -173,7 +176,7 @@ class TimelineScreen(CellsScreen):
             return paint.line("")
         return paint.line(
             (safe_line(event.words), "bold"),
-            (f"  {paint.count(len(self._items), 'claim')}", "$text-muted"),
+            (f"  {paint.count(self.told_of, 'claim')}", "$text-muted"),
         )
 
     # --- keys ---

@@ -53,12 +53,19 @@ class ClaimList(OptionList):
         self._hidden = 0
 
     def show(
-        self, items: Sequence[Listed], saving: Mapping[int, Outcome | None] | None = None
+        self,
+        items: Sequence[Listed],
+        saving: Mapping[int, Outcome | None] | None = None,
+        *,
+        unread: int = 0,
     ) -> None:
-        """List these claims; the cursor stays on its claim if that is still there."""
+        """List these claims; the cursor stays on its claim if that is still there.
+
+        `unread` more are counted with those that find no room.
+        """
         here = self.current
         self._items = tuple(items[:MOST])
-        self._hidden = len(items) - len(self._items)
+        self._hidden = len(items) - len(self._items) + unread
         self._saving = saving or {}
         self.clear_options()
         self.add_options(Option(self._words(item)) for item in self._items)
