@@ -141,6 +141,14 @@ def test_the_incumbents_exit_is_counted_by_report() -> None:
     assert (found.exit.leaves, found.exit.stays, found.exit.undecided) == (2, 1, 1)
     assert (found.exit.latest, found.exit.latest_report) == (ExitState.LEAVES, 3)
     assert found.exit.claims == (1, 2, 3, 4)
+    assert found.exit.reports == 4
+    assert drawn(desk).exit.reports == 4, "also where they come to no position"
+    assert [(c.state, c.claims) for c in found.exit.cells] == [
+        (ExitState.LEAVES, (1,)),
+        (ExitState.STAYS, (2,)),
+        (ExitState.LEAVES, (3,)),
+        (ExitState.UNDECIDED, (4,)),
+    ]
     assert found.exit.independent == 3
     assert found.exit.conflict is not None
 

@@ -239,6 +239,7 @@ def _exit_counts(
         latest=newest.state if newest else None,
         latest_report=newest.report if newest else None,
         claims=tuple(a.claim for a in claims),
+        reports=len(exits),
         independent=len({k for a in claims for k in origins.of(a.report, origins.keys[a.claim])}),
         conflict=disputed.sharpest.get(_EXIT),
         cells=_exit_cells(exits, place, disputed.claims),

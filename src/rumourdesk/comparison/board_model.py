@@ -96,7 +96,10 @@ class ExitCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExitCounts:
-    """What is said of the incumbent's exit: numbers of reports, and what the latest one says."""
+    """What is said of the incumbent's exit: numbers of reports, and what the latest one says.
+
+    `reports` also counts those that come to no answer of their own.
+    """
 
     leaves: int = 0
     stays: int = 0
@@ -105,6 +108,7 @@ class ExitCounts:
     latest: ExitState | None = None
     latest_report: int | None = None
     claims: tuple[int, ...] = ()
+    reports: int = 0
     independent: int = 0
     conflict: Relation | None = None
     cells: tuple[ExitCell, ...] = ()

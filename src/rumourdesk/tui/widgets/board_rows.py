@@ -140,12 +140,11 @@ def _exit(board: Board, glyphs: paint.Glyphs, between: str) -> Row:
     leaving = board.exit
     mark = glyphs.conflict if leaving.conflict is not None else ""
     latest = _EXITS_SHORT[leaving.latest] if leaving.latest else ""
-    reports = leaving.leaves + leaving.stays + leaving.undecided + leaving.gone
     pieces = (
         ((Piece(safe_line(board.incumbent or "the incumbent"), "strong"),),),
         ((Piece(latest, "change"),),),
         (_for_and_against(f"{leaving.leaves + leaving.gone}{between}{leaving.stays}", mark),),
-        ((Piece(str(reports)),),),
+        ((Piece(str(leaving.reports)),),),
         ((Piece(str(leaving.independent), "strong"),),),
     )
     cells = {cell.column: cell for cell in leaving.cells}
