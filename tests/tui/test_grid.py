@@ -9,7 +9,8 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
 from rumourdesk.text import clean
-from rumourdesk.tui.widgets.grid import ROW_HEAD, Column, Grid, Heading, Lead, Piece, Row, Words
+from rumourdesk.tui.widgets.grid import ROW_HEAD, Grid
+from rumourdesk.tui.widgets.grid_model import Cells, Column, Heading, Lead, Piece, Row, Words
 
 LEADS = (Lead("name", 8), Lead("n", 3, end=True))
 
@@ -182,6 +183,24 @@ async def test_only_the_columns_in_the_window_are_drawn() -> None:
         await pilot.press("dollar_sign")
         app.grid.render_line(2)
         assert 0 < len(drawn) < 40
+
+
+async def test_of_very_many_columns_only_those_in_view_are_put_into_words() -> None:
+    asked: list[int] = []
+
+    def cell(number: int) -> Words:
+        asked.append(number)
+        return words(f"0.{number}")
+
+    app = Host(columns=2000, rows=0)
+    app.entries = [Row("row", (words("row"), words("7")), Cells(2000, cell), lines=1)]
+    async with app.run_test() as pilot:
+        await pilot.press("right")
+        assert app.lines[2].split() == ["▌row", "7", "0.0", "0.1", "0.2"]
+        assert set(asked) == {0, 1, 2}
+        await pilot.press("dollar_sign")
+        assert "0.1999" in app.lines[2]
+        assert len(asked) < 20
 
 
 @pytest.mark.parametrize("name", HOSTILE)

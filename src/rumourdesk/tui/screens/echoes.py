@@ -24,7 +24,8 @@ from rumourdesk.tui.messages import DeedDone, DeskChanged
 from rumourdesk.tui.screens.common import outlet_of
 from rumourdesk.tui.themes import sheet
 from rumourdesk.tui.widgets.bars import KeyBar, TwoEnds
-from rumourdesk.tui.widgets.grid import Grid, Heading, Lead, Piece, Row
+from rumourdesk.tui.widgets.grid import Grid
+from rumourdesk.tui.widgets.grid_model import Heading, Lead, Piece, Row
 from rumourdesk.tui.work import DeskApp, TellsOfBreakdowns
 
 _PROOFS = {

@@ -18,7 +18,7 @@ from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.cells import GRID, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import outlet_of, vacancy_words
-from rumourdesk.tui.widgets.grid import Heading, Lead, Piece, Row
+from rumourdesk.tui.widgets.grid_model import Heading, Lead, Piece, Row
 
 _ROLES = {
     NewsKind.CLAIM: "text",

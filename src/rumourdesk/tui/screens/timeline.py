@@ -20,7 +20,8 @@ from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
 from rumourdesk.tui.screens.cells import GONE, GRID, CellsScreen, NotRead
 from rumourdesk.tui.screens.common import glyphs_of, outlet_of, vacancy_words
-from rumourdesk.tui.widgets.grid import Grid, Heading, Lead, Piece, Row
+from rumourdesk.tui.widgets.grid import Grid
+from rumourdesk.tui.widgets.grid_model import Heading, Lead, Piece, Row
 from rumourdesk.tui.widgets.momentum import Momentum
 
 _ROLES = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from rumourdesk.comparison.board_model import (
     NOBODY,
     Board,
@@ -16,7 +18,7 @@ from rumourdesk.comparison.board_model import Column as BoardColumn
 from rumourdesk.model import ExitState, Stage
 from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
-from rumourdesk.tui.widgets.grid import Column, Heading, Lead, Piece, Row, Words
+from rumourdesk.tui.widgets.grid_model import Cells, Column, Heading, Lead, Piece, Row, Words
 
 CELL = 11
 """Cells wide is one column of the board: the longest stage, the sign and two digits."""
@@ -53,8 +55,8 @@ _EXITS_SHORT = {**_EXITS, ExitState.UNDECIDED: "open"}
 
 def leads(width: int, board: Board) -> tuple[Lead, ...]:
     """The columns that stay, for a grid of `width` cells."""
-    longest = max((len(_named(row, width)) for row in board.rows), default=0)
-    longest = max(longest, len(board.incumbent or ""))
+    longest = max((cell_len(_named(row, width)) for row in board.rows), default=0)
+    longest = max(longest, cell_len(safe_line(board.incumbent or "")))
     between = _between(width)
     balance = max((len(_balance(row, between)) for row in board.rows), default=0)
     reports, sources = (len(str(number)) for number in (board.reports, board.independent))
@@ -132,7 +134,8 @@ def _candidate(row: Candidate, board: Board, glyphs: paint.Glyphs, width: int) -
             ((Piece(str(row.reports)),),),
             ((Piece(str(row.independent), "strong"),),),
         ),
-        tuple(_cell(cells.get(n), glyphs) for n in range(len(board.columns))),
+        Cells(len(board.columns), lambda n: _cell(cells.get(n), glyphs)),
+        lines=1,
     )
 
 
@@ -149,7 +152,10 @@ def _exit(board: Board, glyphs: paint.Glyphs, between: str) -> Row:
     )
     cells = {cell.column: cell for cell in leaving.cells}
     return Row(
-        EXIT, pieces, tuple(_exit_cell(cells.get(n), glyphs) for n in range(len(board.columns)))
+        EXIT,
+        pieces,
+        Cells(len(board.columns), lambda n: _exit_cell(cells.get(n), glyphs)),
+        lines=1,
     )
 
 

@@ -20,61 +20,12 @@ from textual.strip import Strip
 
 from rumourdesk.tui import paint
 from rumourdesk.tui.bindings import bindings
+from rumourdesk.tui.widgets.grid_model import Column, Heading, Lead, Piece, Row, Words
 
 ROW_HEAD = -1
 """The column of the cursor when it stands on the row as a whole."""
 
 _GAP = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words and the role that they play, which names their style."""
-
-    text: str
-    role: str = "text"
-
-
-Words = tuple[tuple[Piece, ...], ...]
-"""The lines of one cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """One of the columns that stay in view; `end` puts its words at its right edge."""
-
-    head: str
-    width: int
-    end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One of the columns that move; its head may take several lines. `key` is what it is of."""
-
-    head: tuple[str, ...]
-    width: int
-    key: Hashable = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: the words of each lead and of each column, where it has any."""
-
-    key: Hashable
-    lead: tuple[Words, ...]
-    cells: tuple[Words, ...]
-
-    @property
-    def height(self) -> int:
-        return max(1, *(len(words) for words in (*self.lead, *self.cells)))
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line of its own between rows."""
-
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

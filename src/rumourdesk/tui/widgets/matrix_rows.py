@@ -13,7 +13,7 @@ from rumourdesk.text import safe_line
 from rumourdesk.tui import paint
 from rumourdesk.tui.screens.common import outlet_of
 from rumourdesk.tui.widgets.compare_lines import wrapped
-from rumourdesk.tui.widgets.grid import Column, Heading, Lead, Piece, Row, Words
+from rumourdesk.tui.widgets.grid_model import Column, Heading, Lead, Piece, Row, Words
 
 _NARROWEST, _WIDEST = 18, 34
 _MOST_LINES = 3
