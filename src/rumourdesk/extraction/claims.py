@@ -100,13 +100,14 @@ def _of_clause(
 ) -> Iterable[Draft]:
     clause = clauses[index]
     span = clause.span
-    triggers = list(rules.triggers.scan(shade, span.start, span.end))
+    around = (sentence.span.start, sentence.span.end)
+    triggers = rules.triggers.scan(shade, span.start, span.end, around)
     if triggers:
-        voids = list(rules.voids.scan(shade, span.start, span.end))
+        voids = rules.voids.scan(shade, span.start, span.end, around)
         triggers = _not_void(triggers, voids)
     if not triggers:
         return []
-    operators = rules.operators.longest(shade, span.start, span.end)
+    operators = rules.operators.longest(shade, span.start, span.end, around)
     condition = _condition(clauses, index)
     whole = _with_conditions(shade, clauses, index, rules)
     firmest = _specific(triggers)

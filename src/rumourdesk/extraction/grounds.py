@@ -38,16 +38,17 @@ class Grounds:
 
     def cues(self, draft: Draft) -> tuple[Cue, ...]:
         """The words that set each field of a claim, those of its sources and time aside."""
+        where = Span(draft.trigger.start, draft.trigger.end)
         return (
-            *self._kind(draft),
+            *self._kind(draft, where),
             *self._about(draft),
             *self._vacancy(draft),
-            *self._answer(draft),
-            *self._marks(draft),
+            *self._answer(draft, where),
+            *self._marks(draft, where),
         )
 
-    def _kind(self, draft: Draft) -> Iterator[Cue]:
-        rule, where = draft.trigger.payload, _trigger_span(draft)
+    def _kind(self, draft: Draft, where: Span) -> Iterator[Cue]:
+        rule = draft.trigger.payload
         yield Cue(where, "kind", draft.kind, rule.rule)
         if draft.kind is not rule.kind and draft.kind in _RETYPED:
             yield Cue(draft.who.span or where, "kind", draft.kind, _RETYPED[draft.kind])
@@ -127,9 +128,9 @@ class Grounds:
         """Where the holder is named, for a body that only its people tell of."""
         return self._named.get(self._posts.incumbent or "", [])
 
-    def _answer(self, draft: Draft) -> Iterator[Cue]:
+    def _answer(self, draft: Draft, where: Span) -> Iterator[Cue]:
         """Polarity, certainty and facet: what operators set, else what the trigger's rule says."""
-        rule, where, value = draft.trigger.payload, _trigger_span(draft), draft.value
+        rule, value = draft.trigger.payload, draft.value
         fields = {c.field for c in value.cues}
         if "polarity" not in fields:
             yield Cue(where, "polarity", value.polarity, rule.rule)
@@ -143,8 +144,8 @@ class Grounds:
             yield Cue(where, "facet", value.facet, rule.rule)
         yield from value.cues
 
-    def _marks(self, draft: Draft) -> Iterator[Cue]:
-        rule, where = draft.trigger.payload, _trigger_span(draft)
+    def _marks(self, draft: Draft, where: Span) -> Iterator[Cue]:
+        rule = draft.trigger.payload
         if draft.condition:
             yield Cue(draft.condition, "condition", "if", "condition")
         if rule.topic:
@@ -161,7 +162,3 @@ class Grounds:
             return None
         before = bisect_right(spans, at, key=lambda s: s.end)
         return spans[max(0, before - 1)]
-
-
-def _trigger_span(draft: Draft) -> Span:
-    return Span(draft.trigger.start, draft.trigger.end)

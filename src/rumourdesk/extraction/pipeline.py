@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rumourdesk.extraction.attribution import attribute
 from rumourdesk.extraction.claims import Draft, drafts, merged
@@ -257,11 +258,14 @@ def _backer(
         (abs(m.start() - middle), who, Span(m.start(), m.end()))
         for who, names in backers.items()
         for name in names
-        for m in re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).finditer(
-            text, span.start, span.end
-        )
+        for m in _naming(name).finditer(text, span.start, span.end)
     ]
     return min(found)[1:] if found else None
+
+
+@cache
+def _naming(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
 
 
 def _credit_for(draft: Draft, given: Sequence[Credit]) -> Credit | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,9 +11,12 @@ Needs = Sequence[frozenset[str]]
 """For each element of a pattern that must be there the words that it can start with; of each some
 word must be there, and the pattern starts with one of the first."""
 
+Ready = Collection[tuple[int, int]]
+"""The patterns that may stand in a stretch, each with its bits (see `Filing`)."""
+
 Near = Mapping[str, Sequence[tuple[int, int]]]
-"""The patterns that may stand in a stretch, each as the number of its list and its place in that,
-by the words of the stretch that they can start with."""
+"""The same patterns, each as the number of its list and its place in that, by the words of the
+stretch that they can start with."""
 
 
 class _Filed(NamedTuple):
@@ -38,7 +41,8 @@ class Filing:
         self._bits_with: dict[str, list[int]] = {}
         self._mask_of: dict[str, int] = {}
         self._by_word: dict[str, list[tuple[int, int]]] = {}
-        self.near = lru_cache(maxsize=64)(self._near)
+        self.near = lru_cache(maxsize=256)(self._near)
+        self._ready = lru_cache(maxsize=256)(self._ready_among)
 
     def add(self, patterns: Sequence[Needs]) -> int:
         """File one list of patterns, in their order, and give its number."""
@@ -58,6 +62,7 @@ class Filing:
             self._patterns.append(_Filed((number, place), needs[0]))
         self._mask_of.clear()
         self.near.cache_clear()
+        self._ready.cache_clear()
         return number
 
     def _bit(self, words: frozenset[str]) -> int:
@@ -72,20 +77,31 @@ class Filing:
         """The bits of the sets that a word is in."""
         return self._mask_of.setdefault(word, sum(self._bits_with[word]))
 
-    def _near(self, present: frozenset[str]) -> Near:
-        """The patterns that may stand among these words, in the order of their lists."""
+    def _lacking(self, present: frozenset[str]) -> int:
+        """The bits of the sets of which no word is present."""
         there = 0
         for word in self._bits_with.keys() & present:
             there |= self._mask_of.get(word) or self._mask(word)
-        lacking = (1 << len(self._bits)) - 1 ^ there
-        ready = {
-            at
+        return (1 << len(self._bits)) - 1 ^ there
+
+    def _ready_among(self, present: frozenset[str]) -> Ready:
+        lacking = self._lacking(present)
+        return {
+            filed
             for word in self._by_word.keys() & present
-            for at, bits in self._by_word[word]
-            if not bits & lacking
+            for filed in self._by_word[word]
+            if not filed[1] & lacking
         }
+
+    def _near(self, present: frozenset[str], around: frozenset[str]) -> Near:
+        """The patterns that may stand among these words, in the order of their lists. The words
+        `around` them, all of these included, are those of a stretch that is asked for as well."""
+        ready = self._ready(around)
+        if len(present) < len(around):
+            lacking = self._lacking(present)
+            ready = [filed for filed in ready if not filed[1] & lacking]
         near: dict[str, list[tuple[int, int]]] = {}
-        for at in sorted(ready):
+        for at, _ in sorted(ready):
             where, firsts = self._patterns[at]
             for first in firsts & present:
                 near.setdefault(first, []).append(where)

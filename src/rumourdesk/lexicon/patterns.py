@@ -150,11 +150,21 @@ class PatternIndex(Generic[Payload]):
         """What every pattern is matched as, in their order."""
         return (entry.expression() for entry in self._entries)
 
-    def scan(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
-        """Every place where a pattern stands wholly inside the limits, in text order."""
+    def scan(
+        self,
+        shadow: str,
+        start: int = 0,
+        end: int | None = None,
+        around: tuple[int, int] | None = None,
+    ) -> list[Found[Payload]]:
+        """Every place where a pattern stands wholly inside the limits, in text order.
+
+        `around` are the limits of a wider stretch that is scanned as well, such as the sentence of
+        a clause. They change nothing but that less is to be done.
+        """
         limit = len(shadow) if end is None else end
         out: list[Found[Payload]] = []
-        for at, place in _tries(self._filing, shadow, start, limit).get(self._number, ()):
+        for at, place in _tries(self._filing, shadow, start, limit, around).get(self._number, ()):
             entry = self._entries[place]
             match = (entry.compiled or entry.expression()).match(shadow, at, limit)
             if match is not None:
@@ -171,9 +181,15 @@ class PatternIndex(Generic[Payload]):
             for entry in self._by_first.get(head, ())
         )
 
-    def longest(self, shadow: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
+    def longest(
+        self,
+        shadow: str,
+        start: int = 0,
+        end: int | None = None,
+        around: tuple[int, int] | None = None,
+    ) -> list[Found[Payload]]:
         """The places found, none overlapping: the longer first, then the one listed first."""
-        found = self.scan(shadow, start, end)
+        found = self.scan(shadow, start, end, around)
         if len(found) < 2:
             return found
         found.sort(key=lambda f: (f.start - f.end, f.start))
@@ -232,12 +248,11 @@ def _head(word: str) -> str:
     return word.partition("'")[0].partition("-")[0]
 
 
-@lru_cache(maxsize=64)
-def _tries(
-    filing: Filing, shadow: str, start: int, limit: int
-) -> Mapping[int, Sequence[tuple[int, int]]]:
-    """For each list of patterns that a stretch may hold any of, where to try which; kept for a
-    while because several lists are looked for in each stretch."""
+@lru_cache(maxsize=256)
+def _heads_in(
+    shadow: str, start: int, limit: int
+) -> tuple[Sequence[int], Sequence[tuple[str, ...]], frozenset[str]]:
+    """Where the words of a stretch start, what each can be found under, and all of these."""
     known = _between(shadow, start, limit)
     if known:
         words, first, last = known
@@ -245,7 +260,18 @@ def _tries(
     else:
         matches = list(_WORD.finditer(shadow, start, limit))
         starts, heads = [m.start() for m in matches], [_heads(m.group()) for m in matches]
-    near = filing.near(frozenset(chain.from_iterable(heads)))
+    return starts, heads, frozenset(chain.from_iterable(heads))
+
+
+@lru_cache(maxsize=256)
+def _tries(
+    filing: Filing, shadow: str, start: int, limit: int, around: tuple[int, int] | None
+) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """For each list of patterns that a stretch may hold any of, where to try which; kept for a
+    while because several lists are looked for in each stretch."""
+    starts, heads, present = _heads_in(shadow, start, limit)
+    wider = _heads_in(shadow, *around)[2] if around else present
+    near = filing.near(present, wider if present <= wider else present)
     tries: dict[int, list[tuple[int, int]]] = {}
     for at, here in zip(starts, heads, strict=True) if near else ():
         for head in here:
