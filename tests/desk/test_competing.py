@@ -293,6 +293,18 @@ def test_what_a_person_approves_is_settled_as_one_deed(ann: Desk) -> None:
     assert ann.holdings().refuted == 0
 
 
+def test_what_another_judged_meanwhile_is_not_settled_over(ann: Desk, bob: Desk) -> None:
+    bob.judge(HE_LEAVES, Outcome.REFUTED, note="he told me")
+    deed = ann.settle([(HE_LEAVES, Outcome.CONFIRMED), (HE_STAYS, Outcome.REFUTED)])
+    assert len(deed.batch) == 1
+    kept = ann.claim(HE_LEAVES).verdict
+    assert kept is not None
+    assert (kept.outcome, kept.note, kept.author) == (Outcome.REFUTED, "he told me", "Bob")
+    ann.undo()
+    assert ann.claim(HE_STAYS).outcome is None
+    assert ann.claim(HE_LEAVES).outcome is Outcome.REFUTED
+
+
 def test_settling_nothing_is_no_deed(ann: Desk) -> None:
     ann.judge(HE_COMES, Outcome.CONFIRMED)
     assert ann.settle([]).batch == ()

@@ -148,7 +148,7 @@ WRITES: dict[str, Callable[[Store, Intake], object]] = {
     "restore_report": lambda store, _: store.restore_report(1, now=NOW, **BY),
     "undo": lambda store, _: store.undo("any", now=NOW, **BY),
     "undo_all": lambda store, _: store.undo_all(["any"], now=NOW, **BY),
-    "judge_all": lambda store, _: store.judge_all(
+    "judge_unjudged": lambda store, _: store.judge_unjudged(
         [(1, Outcome.CONFIRMED)], note="", evidence="", now=NOW, **BY
     ),
     "overrule_relation": lambda store, _: store.overrule_relation(

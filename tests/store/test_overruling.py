@@ -334,7 +334,7 @@ def test_a_title_edited_before_a_ruling_can_still_be_undone(two: Store, ann: Per
 
 def test_a_batch_of_verdicts_is_set_at_once_and_taken_back_at_once(two: Store, ann: Person) -> None:
     verdicts = [(1, Outcome.CONFIRMED), (3, Outcome.REFUTED)]
-    batch = two.judge_all(verdicts, note="closed", evidence="", **ann.by)
+    batch = two.judge_unjudged(verdicts, note="closed", evidence="", **ann.by)
     assert {c: o for c, (o, _) in two.verdicts(1).items()} == dict(verdicts)
     assert two.claim(3).verdict is not None
     undone = two.undo_all([d.id for d in batch], **ann.by)
@@ -346,14 +346,14 @@ def test_a_batch_of_verdicts_is_set_at_once_and_taken_back_at_once(two: Store, a
 def test_a_batch_with_a_claim_that_is_not_there_sets_nothing(two: Store, ann: Person) -> None:
     verdicts = [(1, Outcome.CONFIRMED), (99, Outcome.REFUTED)]
     with pytest.raises(NotFound):
-        two.judge_all(verdicts, note="", evidence="", **ann.by)
+        two.judge_unjudged(verdicts, note="", evidence="", **ann.by)
     assert two.verdicts(1) == {}
 
 
 def test_undoing_a_batch_leaves_what_somebody_else_judged_since(
     two: Store, ann: Person, bob: Person
 ) -> None:
-    batch = two.judge_all(
+    batch = two.judge_unjudged(
         [(1, Outcome.CONFIRMED), (3, Outcome.REFUTED)], note="", evidence="", **ann.by
     )
     two.judge(3, Outcome.CONFIRMED, **bob.by)

@@ -251,9 +251,12 @@ class Boards:
     def settle(
         self, verdicts: Sequence[tuple[int, Outcome]], *, note: str = "", evidence: str = ""
     ) -> Deed:
-        """Set the verdicts that a person approved, each a claim and its outcome, as one deed."""
+        """Set the verdicts that a person approved, each a claim and its outcome, as one deed.
+
+        What somebody else has judged since it was proposed stays as they judged it.
+        """
         return self._deeds.decide_all(
-            lambda: self.store.judge_all(
+            lambda: self.store.judge_unjudged(
                 verdicts, note=note, evidence=evidence, **self._written_by()
             )
         )

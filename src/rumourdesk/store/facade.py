@@ -262,7 +262,7 @@ class Store(Competing, Remembering):
                 by=Writer(author, run, now),
             )
 
-    def judge_all(
+    def judge_unjudged(
         self,
         verdicts: Sequence[tuple[int, Outcome]],
         *,
@@ -272,14 +272,18 @@ class Store(Competing, Remembering):
         run: str,
         now: datetime,
     ) -> list[Decision]:
-        """Mark several claims in one transaction: all of them or none."""
+        """Mark several claims in one transaction: all of them or none.
+
+        Claims that somebody has judged by now are left as they are.
+        """
         with self._write(durable=True) as connection:
             by = Writer(author, run, now)
-            found = [
+            judged = {r.id for r in claims.by_ids(connection, dict(verdicts)) if r.outcome}
+            return [
                 decisions.judge(connection, claim, outcome, note=note, evidence=evidence, by=by)
-                for claim, outcome in verdicts
+                for claim, outcome in dict(verdicts).items()
+                if claim not in judged
             ]
-            return list({decision.id: decision for decision in found}.values())
 
     def edit_report(
         self, report: int, changes: Mapping[str, object], *, author: str, run: str, now: datetime
