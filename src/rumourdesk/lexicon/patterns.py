@@ -297,7 +297,7 @@ def _slots(names: tuple[str, ...], match: re.Match[str]) -> tuple[tuple[str, int
 
 
 def _joint(floaters: Iterable[str]) -> str:
-    words = "|".join(sorted(map(_literal, floaters), key=len, reverse=True))
+    words = _any_of(sorted(floaters, key=lambda words: (-len(_literal(words)), words)))
     if not words:
         return r"[ \t]+"
     return rf"(?:,?[ \t]+(?:[a-z]{{2,14}}ly|{words})(?![\w'-]),?){{0,2}}[ \t]+"
@@ -394,7 +394,7 @@ def _element(
             words.extend(_words(choice, classes, pattern))
     if words:
         ordered = sorted(dict.fromkeys(words), key=lambda w: (-len(w), w))
-        choices.append(rf"(?:{'|'.join(map(_literal, ordered))})(?![\w-])")
+        choices.append(rf"(?:{_any_of(ordered)})(?![\w-])")
         heads |= {_head(word.split()[0]) for word in words}
     return (choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"), heads
 
@@ -437,6 +437,20 @@ def _slot(choice: str, slots: list[str], pattern: str) -> tuple[str, set[str]]:
     if possessive:
         return rf"((?:{run})(?='){tail})(?:'s|')?", heads
     return rf"((?:{run})(?!\w){tail}){_CONTRACTED}", heads
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """Any of these words or phrases, the first that fits of those with one first letter, so that
+    the other letters of the alphabet cost one look each."""
+    by_letter: dict[str, list[str]] = {}
+    for words in phrases:
+        letter = words[0] if words[0].isalnum() else ""
+        by_letter.setdefault(letter, []).append(_literal(words)[len(letter) :])
+    parts = [
+        f"{letter}(?:{'|'.join(rests)})" if len(rests) > 1 else letter + rests[0]
+        for letter, rests in by_letter.items()
+    ]
+    return "|".join(parts)
 
 
 def _literal(words: str) -> str:
