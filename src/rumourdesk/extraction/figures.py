@@ -149,7 +149,7 @@ def _figure(
 ) -> Figure:
     entry = names.person(name)
     standing = votes.most_common(1)[0][0] if votes else Standing.UNKNOWN
-    if entry is None:
+    if entry is None or names.is_learned(name):
         return Figure(name, standing, organisations=tied, roles=roles)
     known = _KINDS.get(entry.kind)
     if known is not None and not (votes and known is Standing.PLAYER and votes[Standing.HOLDER]):

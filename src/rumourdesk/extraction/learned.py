@@ -65,6 +65,8 @@ class _Reader:
         self.text, self.own_outlet = report.text, fold(report.outlet or "")
         self.posts, self.lexicon = posts, lexicon
         self.rules = lexicon.rules.figures
+        ends = lexicon.rules.mentions
+        self.no_surnames = ends.place_ends | ends.organisation_ends | ends.body_heads
         self.within = Within(named, lambda m: m.span)
         self.full: dict[tuple[MentionType, str], list[Span]] = {}
         for m in named:
@@ -93,7 +95,7 @@ class _Reader:
             if " " not in name and len(places) < 2:
                 continue
             kind = kind_by_word(name, self.rules)
-            own = role and main is not None and at.post == main and not kind
+            own = role and main is not None and at.post == main and kind != "club"
             yield LearnedName(
                 name,
                 LearnedType.ORGANISATION,
@@ -141,8 +143,9 @@ class _Reader:
                 yield LearnedName(source.name, LearnedType.OUTLET, span, credit.rule)
 
     def _is_person(self, name: str) -> bool:
-        """Whether this is somebody unknown with a full name."""
-        return " " in name and (MentionType.PERSON, name) in self.unknown
+        """Whether this is somebody unknown with a full name, which no ground or body ends so."""
+        known = " " not in name or (MentionType.PERSON, name) not in self.unknown
+        return not known and fold(name).split()[-1] not in self.no_surnames
 
     def _is_own(self, name: str) -> bool:
         return fold(name) == self.own_outlet

@@ -320,7 +320,7 @@ class _Reader:
             for run, found in cued
         ]
         bodies = [n for n, f in settled.items() if f and f[0] is MentionType.ORGANISATION]
-        self.full = in_full(bodies, self.rules.legal_ends)
+        self.full = in_full([*bodies, *self._learned_bodies()], self.rules.legal_ends)
         outlets = [n for n, f in settled.items() if f and f[0] is MentionType.OUTLET]
         self.papers = {s: n for s, n in in_full(outlets, frozenset()).items() if n.endswith(s)}
         for run, found in typed:
@@ -337,6 +337,13 @@ class _Reader:
         surnames = self._surnames()
         out = [m for run, found in typed if (m := self._mention(run, found, surnames)) is not None]
         return [*out, *self._in_title_case(taken, surnames)]
+
+    def _learned_bodies(self) -> list[str]:
+        """The bodies that the desk has learned and the report names in full."""
+        full = (h for h in self.hits if h.type is NameType.ORGANISATION and h.via is Via.NAME)
+        return [
+            n for n in dict.fromkeys(h.entry_names[0] for h in full) if self.names.is_learned(n)
+        ]
 
     def _mention(
         self, run: Stretch, found: tuple[MentionType, str] | None, surnames: dict[str, str]

@@ -284,7 +284,8 @@ class _Reader:
             not sought and usual and role.name in self.rules.employers and role.name != usual
         ):
             return Post(body, role.name)
-        common = "" if entry and usual else self._common_role(kind)
+        listed = entry is not None and not self.names.is_learned(body)
+        common = "" if listed and usual else self._common_role(kind)
         return Post(body, common or usual or "chief executive")
 
     def _role(self, words: str, kind: str) -> Role | None:
