@@ -268,8 +268,9 @@ class LearnedType(StrEnum):
 class LearnedName:
     """A name in no list that a report's own cues establish, with the words that do and the rule.
 
-    `kind` is the sort of a body and `roles` the post that the report contests there;
-    `organisations` are the bodies whose posts a person holds. Each is empty where nothing tells.
+    `kind` is the sort of a body, or of a person as the lexicon has it ("president" fills posts);
+    `roles` is the post that the report contests at a body, `organisations` are the bodies whose
+    posts a person holds. Each is empty where nothing tells.
     """
 
     name: str

@@ -57,7 +57,7 @@ def learned(opened: Opened, as_json: bool) -> None:
         return
     for row in rows:
         first, others = row.teachings[0], len(row.teachings) - 1
-        kind = f" ({row.kind})" if row.kind else ""
+        kind = f" ({row.kind})" if row.kind and row.type == "organisation" else ""
         more = f", and {counted(others, 'other report')}" if others else ""
         say(f"{row.name}  {row.type}{kind}")
         words = " ".join(first.words.split())

@@ -51,7 +51,7 @@ def laid_beside(listed: Lexicon, rows: Iterable[LearnedRow]) -> Lexicon:
             if row.type is LearnedType.ORGANISATION
         ],
         [
-            Person(row.name, organisations=row.organisations)
+            Person(row.name, kind=row.kind, organisations=row.organisations)
             for row in sure
             if row.type is LearnedType.PERSON
         ],

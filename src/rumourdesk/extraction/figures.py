@@ -149,9 +149,11 @@ def _figure(
 ) -> Figure:
     entry = names.person(name)
     standing = votes.most_common(1)[0][0] if votes else Standing.UNKNOWN
+    known = _KINDS.get(entry.kind) if entry else None
     if entry is None or names.is_learned(name):
+        if known is not None and not votes:
+            standing = known
         return Figure(name, standing, organisations=tied, roles=roles)
-    known = _KINDS.get(entry.kind)
     if known is not None and not (votes and known is Standing.PLAYER and votes[Standing.HOLDER]):
         standing = known
     return Figure(

@@ -7,11 +7,11 @@ short form: the report must write the name out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rumourdesk.extraction.incumbents import PostMention
-from rumourdesk.extraction.parts import Credit, Mention, MentionType
+from rumourdesk.extraction.parts import Credit, Figure, Mention, MentionType, Standing
 from rumourdesk.extraction.posts import Posts, kind_by_word
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.gazetteer import fold
@@ -31,6 +31,13 @@ _TYPES = {
     MentionType.ORGANISATION: LearnedType.ORGANISATION,
     MentionType.OUTLET: LearnedType.OUTLET,
 }
+_KINDS = {
+    Standing.EMPLOYER: "president",
+    Standing.PLAYER: "player",
+    Standing.JOURNALIST: "journalist",
+    Standing.AGENT: "agent",
+}
+"""The kinds of people who do not hold the posts that reports contest."""
 _LONGEST = 80
 _MOST_WORDS = 160
 """Code points of a name, and of the words that teach one where these are more than the name."""
@@ -40,13 +47,14 @@ _TIES = 3
 def learned(
     report: Report,
     named: Sequence[Mention],
+    people: Mapping[str, Figure],
     posts: Posts,
     claims: Sequence[Claim],
     given: Iterable[Sequence[Credit]],
     lexicon: Lexicon,
 ) -> tuple[LearnedName, ...]:
     """What the report teaches, in text order, each name once and `MOST` names at most."""
-    reader = _Reader(report, named, posts, lexicon)
+    reader = _Reader(report, named, people, posts, lexicon)
     found: dict[tuple[LearnedType, str], LearnedName] = {}
     taught = (*reader.bodies(), *reader.people(), *reader.claimed(claims), *reader.outlets(given))
     for one in taught:
@@ -60,10 +68,15 @@ def learned(
 
 class _Reader:
     def __init__(
-        self, report: Report, named: Sequence[Mention], posts: Posts, lexicon: Lexicon
+        self,
+        report: Report,
+        named: Sequence[Mention],
+        figures: Mapping[str, Figure],
+        posts: Posts,
+        lexicon: Lexicon,
     ) -> None:
         self.text, self.own_outlet = report.text, fold(report.outlet or "")
-        self.posts, self.lexicon = posts, lexicon
+        self.figures, self.posts, self.lexicon = figures, posts, lexicon
         self.rules = lexicon.rules.figures
         ends = lexicon.rules.mentions
         self.no_surnames = ends.place_ends | ends.organisation_ends | ends.body_heads
@@ -112,9 +125,8 @@ class _Reader:
             if at.sense not in _OF_PEOPLE or not self._is_person(name):
                 continue
             body = at.post.organisation if at.sense in _HOLDS else ""
-            span = self._words(at.span, self.full[MentionType.PERSON, name])
             ties = (body,) if body else ()
-            yield LearnedName(name, LearnedType.PERSON, span, at.rule, organisations=ties)
+            yield self._person(name, at.span, at.rule, ties)
 
     def claimed(self, claims: Sequence[Claim]) -> Iterator[LearnedName]:
         """People of whom a claim speaks and whose first name is known as one."""
@@ -124,8 +136,7 @@ class _Reader:
             if claim.kind in _ASIDE or not self._is_person(name):
                 continue
             if fold(name).split()[0] in given_names:
-                span = self._words(claim.span, self.full[MentionType.PERSON, name])
-                yield LearnedName(name, LearnedType.PERSON, span, "given name in a claim")
+                yield self._person(name, claim.span, "given name in a claim")
 
     def outlets(self, given: Iterable[Sequence[Credit]]) -> Iterator[LearnedName]:
         """Outlets that the report credits, its own aside."""
@@ -141,6 +152,14 @@ class _Reader:
                 )
                 span = self._words(both, self.full[key])
                 yield LearnedName(source.name, LearnedType.OUTLET, span, credit.rule)
+
+    def _person(
+        self, name: str, around: Span, rule: str, ties: tuple[str, ...] = ()
+    ) -> LearnedName:
+        span = self._words(around, self.full[MentionType.PERSON, name])
+        figure = self.figures.get(name)
+        kind = _KINDS.get(figure.standing, "") if figure else ""
+        return LearnedName(name, LearnedType.PERSON, span, rule, kind, organisations=ties)
 
     def _is_person(self, name: str) -> bool:
         """Whether this is somebody unknown with a full name, which no ground or body ends so."""

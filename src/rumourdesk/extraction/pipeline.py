@@ -115,7 +115,7 @@ def read(report: Report, lexicon: Lexicon) -> Reading:
         )
     )
     claims = _made_good(claims, found, rules)
-    taught = learned(report, named, spoken_posts, claims, given, lexicon)
+    taught = learned(report, named, people, spoken_posts, claims, given, lexicon)
     return Reading(claims, _vacancies(claims, spoken_posts), "en", _cited(given), taught)
 
 
