@@ -65,6 +65,43 @@ def test_what_is_listed_or_not_firm_is_not_taught(lexicon: Lexicon, text: str) -
     assert taught(lexicon, text) == ()
 
 
+def test_who_fills_posts_is_taught_as_such(lexicon: Lexicon) -> None:
+    text = (
+        "Zorvania Holdings chairman Petra Vesk will name the next chief executive of "
+        "Zorvania Holdings in May, and the board is looking for a successor to Tomas Brell."
+    )
+    kinds = {n.name: n.kind for n in taught(lexicon, text) if n.type is PERSON}
+    assert kinds == {"Petra Vesk": "president", "Tomas Brell": ""}
+
+
+def test_a_ground_is_nobody(lexicon: Lexicon) -> None:
+    text = "The host Petra Park is the home of Ilkovia FC manager Tomas Brell, who will leave."
+    assert "Petra Park" not in {n.name for n in taught(lexicon, text)}
+
+
+def test_a_learned_body_named_in_full_keeps_the_short_forms_that_the_report_gives_it(
+    lexicon: Lexicon,
+) -> None:
+    text = (
+        "Puddlemere Rovers will sack Petra Vesk as manager. Rovers want Tomas Brell, and the "
+        "Rovers board will meet on Friday. The next Puddlemere Rovers manager will be named in May."
+    )
+    report = Report(text=text, outlet="Daily Example", published=Published(date(2030, 1, 16)))
+    knowing = lexicon.with_learned([Organisation("Puddlemere Rovers", kind="club")])
+    assert read(report, knowing).claims == read(report, lexicon).claims
+    assert {c.post.organisation for c in read(report, knowing).claims if c.post} == {
+        "Puddlemere Rovers"
+    }
+
+
+def test_the_words_of_a_report_say_which_post_of_a_learned_body_is_meant(lexicon: Lexicon) -> None:
+    text = "The vice-chancellor will leave Alder University in May, and a new one is sought."
+    report = Report(text=text, outlet="Daily Example", published=Published(date(2030, 1, 16)))
+    knowing = lexicon.with_learned([Organisation("Alder University", kind="university")])
+    posts = {c.post for c in read(report, knowing).claims}
+    assert posts == {c.post for c in read(report, lexicon).claims} != set()
+
+
 def test_the_outlet_of_the_report_itself_is_not_taught(lexicon: Lexicon) -> None:
     assert "Ostrel Tribune" not in {n.name for n in taught(lexicon, FIRST, "Ostrel Tribune")}
 

@@ -243,11 +243,14 @@ class Gazetteer:
 
     def lists(self, words: str) -> bool:
         """Whether the lists, leaving aside what was learned, know exactly these words as a name."""
-        wanted = tuple(token.folded for token in tokenise(words))
-        if not wanted:
+        return self.lists_words(tuple(token.folded for token in tokenise(words)))
+
+    def lists_words(self, words: tuple[str, ...]) -> bool:
+        """As `lists`, of folded words."""
+        if not words:
             return False
-        forms = (*opened_by(self._forms, wanted), *opened_by(self._role_forms, wanted))
-        return any(form.words == wanted for form in forms)
+        forms = (*opened_by(self._forms, words), *opened_by(self._role_forms, words))
+        return any(form.words == words for form in forms)
 
     def is_learned(self, name: str) -> bool:
         """Whether a name is known from what the desk learned alone."""

@@ -33,20 +33,31 @@ class Learned:
         organisations: Sequence[Organisation] = (),
         people: Sequence[Person] = (),
         outlets: Sequence[Outlet] = (),
-        lists: Callable[[str], bool],
+        lists: Callable[[tuple[str, ...]], bool],
         words: frozenset[str],
     ) -> Learned:
         """These names but for those that `lists` knows; `words` are never a name by themselves.
 
         Names of different types must differ.
         """
-        kept = {
-            NameType.ORGANISATION: _unlisted(organisations, lists),
-            NameType.PERSON: _unlisted(people, lists),
-            NameType.OUTLET: _unlisted(outlets, lists),
+        given: dict[NameType, Sequence[Named]] = {
+            NameType.ORGANISATION: organisations,
+            NameType.PERSON: people,
+            NameType.OUTLET: outlets,
         }
-        full = [form for of_type, named in kept.items() for form in _full(of_type, named)]
-        short = [form for of_type, named in kept.items() for form in _short(of_type, named)]
+        full: list[Form] = []
+        short: list[Form] = []
+        by_name: dict[NameType, dict[str, Named]] = {}
+        for name_type, entries in given.items():
+            named = by_name.setdefault(name_type, {})
+            for entry in entries:
+                form = make_form(entry.name, name_type, entry.name, Via.NAME)
+                if form is None or lists(form.words):
+                    continue
+                # A single word proves nothing without a cue.
+                full.append(form._replace(needs_cue=len(form.words) == 1))
+                short += _short(name_type, entry.name)
+                named[fold(entry.name)] = entry
         owners: dict[tuple[str, ...], set[str]] = {}
         for form in (*full, *short):
             owners.setdefault(form.words, set()).add(form.owner)
@@ -55,9 +66,8 @@ class Learned:
             for form in short
             if len(owners[form.words]) == 1
             and not (len(form.words) == 1 and form.words[0] in words)
-            and not lists(" ".join(form.words))
+            and not lists(form.words)
         )
-        by_name = {t: {fold(entry.name): entry for entry in named} for t, named in kept.items()}
         return cls(by_opening([*full, *fit]), by_name)
 
     def entry(self, name_type: NameType, folded: str) -> Named | None:
@@ -69,27 +79,14 @@ class Learned:
         return any(folded in named for named in self.by_name.values())
 
 
-def _unlisted(entries: Iterable[Named], lists: Callable[[str], bool]) -> list[Named]:
-    return [entry for entry in entries if not lists(entry.name)]
-
-
-def _full(name_type: NameType, entries: Iterable[Named]) -> Iterator[Form]:
-    """Names as written out; one of a single word proves nothing without a cue."""
-    for entry in entries:
-        form = make_form(entry.name, name_type, entry.name, Via.NAME)
-        if form is not None:
-            yield form._replace(needs_cue=len(form.words) == 1)
-
-
-def _short(name_type: NameType, entries: Iterable[Named]) -> Iterator[Form]:
+def _short(name_type: NameType, name: str) -> Iterator[Form]:
     """Surnames, and the first and the last word of a body's name, which needs a cue."""
     body = name_type is NameType.ORGANISATION
-    for entry in entries:
-        for short in _shorter(name_type, entry.name):
-            via = Via.ALIAS if body else Via.SURNAME
-            form = make_form(short, name_type, entry.name, via, needs_cue=body)
-            if form is not None and sum(map(len, form.words)) >= _SHORTEST:
-                yield form
+    for short in _shorter(name_type, name):
+        via = Via.ALIAS if body else Via.SURNAME
+        form = make_form(short, name_type, name, via, needs_cue=body)
+        if form is not None and sum(map(len, form.words)) >= _SHORTEST:
+            yield form
 
 
 def _shorter(name_type: NameType, name: str) -> Iterable[str]:

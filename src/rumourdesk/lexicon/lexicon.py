@@ -59,17 +59,18 @@ class Lexicon:
     ) -> Lexicon:
         """This lexicon and, laid beside it, names that a desk learned; see `Learned`."""
         rules, words = self.rules.mentions, self.names.words
-        learned = Learned.of(
-            organisations=organisations,
-            people=people,
-            outlets=outlets,
-            lists=self.names.lists,
-            words=self.never_in_names.union(
-                words.ordinary, words.given_names, rules.organisation_ends,
-                rules.organisation_starts, rules.organisation_heads, rules.legal_ends,
-                rules.outlet_ends, rules.place_ends, rules.body_heads, rules.body_openers,
-            ),
-        )  # fmt: skip
+        with _uncollected():
+            learned = Learned.of(
+                organisations=organisations,
+                people=people,
+                outlets=outlets,
+                lists=self.names.lists_words,
+                words=self.never_in_names.union(
+                    words.ordinary, words.given_names, rules.organisation_ends,
+                    rules.organisation_starts, rules.organisation_heads, rules.legal_ends,
+                    rules.outlet_ends, rules.place_ends, rules.body_heads, rules.body_openers,
+                ),
+            )  # fmt: skip
         return replace(self, names=self.names.with_learned(learned))
 
 

@@ -149,6 +149,8 @@ def _row(group: Sequence[tuple[str | int, ...]]) -> LearnedRow:
 def _by_count(found: Iterable[str]) -> list[str]:
     """Each once, the most frequent first, equals by name."""
     counts = Counter(found)
+    if len(counts) < 2:
+        return list(counts)
     return sorted(counts, key=lambda one: (-counts[one], one))
 
 
