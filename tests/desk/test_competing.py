@@ -176,6 +176,20 @@ def test_what_came_in_after_looking_is_news_in_both_windows(ann: Desk, bob: Desk
     assert ann.news(vacancy).of == ()
 
 
+def test_of_many_vacancies_with_news_those_left_out_are_counted_and_come_next(ann: Desk) -> None:
+    here = the_vacancy(ann)
+    first = ann.news(most=1)
+    assert ([news.vacancy for news in first.of], first.further) == ([here], 1)
+    ann.looked(here, first.upto)
+    second = ann.news(most=1)
+    assert [news.vacancy for news in second.of] != [here]
+    assert (len(second.of), second.further) == (1, 0)
+
+
+def test_news_that_nobody_waits_for_come_to_an_early_end(ann: Desk) -> None:
+    assert ann.news(cancelled=lambda: True).of == ()
+
+
 def test_a_mark_holds_when_the_desk_is_opened_again(ann: Desk, path: Path) -> None:
     ann.looked(None, ann.news().upto)
     again = Desk.open(path, author="Ann", clock=Clock())

@@ -34,6 +34,7 @@ from rumourdesk.model import Kind, Outcome, Source, SourceType
 from rumourdesk.text import clean
 from rumourdesk.tui.messages import DeskChanged
 from rumourdesk.tui.screens import cells
+from rumourdesk.tui.screens import news as news_screen
 from rumourdesk.tui.screens.board import BoardScreen
 from rumourdesk.tui.screens.compare import CompareScreen
 from rumourdesk.tui.screens.echoes import EchoScreen
@@ -446,6 +447,24 @@ async def test_what_was_looked_at_is_not_new_any_more(desk: Desk) -> None:
         assert "Intel look outside" in seen(app)
         await press(pilot, "m")
         assert "Nothing is new since you last looked." in seen(app)
+    assert desk.news().of == ()
+
+
+async def test_only_what_was_shown_is_cleared_and_then_the_rest_comes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(news_screen, "_MOST_VACANCIES", 1)
+    monkeypatch.setattr(news_screen, "_MOST_ITEMS", 1)
+    app = Host(desk, news(desk))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "and 1 vacancy more after these" in seen(app)
+        assert "more of these" in seen(app)
+        assert "Intel look outside" not in seen(app)
+        await press(pilot, "m")
+        assert "Intel look outside" in seen(app)
+        assert "more after these" not in seen(app)
+        await press(pilot, "m")
     assert desk.news().of == ()
 
 

@@ -120,9 +120,20 @@ class Boards:
 
     # --- since somebody last looked ----------------------------------------------------------
 
-    def news(self, vacancy: int | None = None) -> Unseen:
-        """What came in since somebody last looked at a vacancy, or at the desk with None."""
-        return self._competing.news(vacancy)
+    def news(
+        self,
+        vacancy: int | None = None,
+        *,
+        most: int | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Unseen:
+        """What came in since somebody last looked at a vacancy, or at the desk with None.
+
+        Of a desk at which nobody ever looked that is everything: `most` is of how many vacancies
+        it is worked out, those with most reports first; the others are counted. Once `cancelled`
+        it comes to an early end.
+        """
+        return self._competing.news(vacancy, most, cancelled)
 
     def looked(self, vacancy: int | None, upto: int) -> None:
         """Note that news were seen as far as `upto`, which `news` gave; this is no deed.

@@ -44,7 +44,7 @@ from rumourdesk.desk.results import (
 )
 from rumourdesk.model import Answer, Outcome, Position, Published, Relation, RelationKind
 from rumourdesk.store import Store
-from rumourdesk.store.rows import DeskState, EchoRuling, Filter, ReportRow
+from rumourdesk.store.rows import Arrivals, DeskState, EchoRuling, Filter, ReportRow
 
 _MOST_VIEWS = 8
 _MOST_IN_CHAIN = 40
@@ -139,16 +139,29 @@ class Competing:
         with self._locks.of(vacancy):
             return self._view(vacancy).origins.independent()
 
-    def news(self, vacancy: int | None) -> Unseen:
+    def news(self, vacancy: int | None, most: int | None, cancelled: Callable[[], bool]) -> Unseen:
         """See `Desk.news`."""
-        if vacancy is not None:
-            upto = self._store.newest_arrival()
-            found = self._news_of(vacancy)
-            return Unseen(of=(found,) if found.items else (), upto=upto)
         upto = self._store.newest_arrival()
-        touched = set(self._store.touched_since(self._store.looking_mark()))
-        of = (self._news_of(row.id) for row in self._store.vacancies() if row.id in touched)
-        return Unseen(of=tuple(one for one in of if one.items), upto=upto)
+        if vacancy is not None:
+            wanted = [vacancy]
+        else:
+            touched = set(self._store.touched_since(self._store.looking_mark()))
+            wanted = [row.id for row in self._store.vacancies() if row.id in touched]
+        found: list[News] = []
+        further = 0
+        for one in wanted:
+            if cancelled():
+                break
+            mark, arrivals = self._store.looking_mark(one), self._store.arrivals(one)
+            if all(at <= mark for at in arrivals.latest.values()):
+                continue
+            if most is not None and len(found) >= most:
+                further += 1
+                continue
+            new = self._news_of(one, mark, arrivals)
+            if new.items:
+                found.append(new)
+        return Unseen(of=tuple(found), upto=upto, further=further)
 
     def settlings(self, vacancy: int) -> tuple[Settling, ...]:
         """See `Desk.settlings`."""
@@ -341,12 +354,8 @@ class Competing:
             found.append(EchoOverruling(one.later, one.earlier, key, not one.echoes, origin))
         return tuple(found)
 
-    def _news_of(self, vacancy: int) -> News:
-        mark = self._store.looking_mark(vacancy)
-        arrivals = self._store.arrivals(vacancy)
+    def _news_of(self, vacancy: int, mark: int, arrivals: Arrivals) -> News:
         edits = {r: at for r, at in arrivals.latest.items() if at != arrivals.first[r]}
-        if all(at <= mark for at in arrivals.latest.values()):
-            return News(vacancy, ())
         with self._locks.of(vacancy):
             view = self._view(vacancy)
             return news(

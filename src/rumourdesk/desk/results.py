@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 class Unseen:
     """What came in since somebody last looked, vacancy by vacancy, where anything did.
 
-    `upto` is how far this goes: to be handed to `Desk.looked` once it was seen.
+    `upto` is how far this goes: to be handed to `Desk.looked` once it was seen, for the whole desk
+    only where `further`, the number of vacancies that were left out, is 0.
     """
 
     of: tuple[News, ...]
     upto: int
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

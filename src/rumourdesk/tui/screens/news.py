@@ -36,6 +36,11 @@ _WORDS = {
 }
 _KIND, _DAY, _SHORT_DAY = 14, 11, 9
 
+_MOST_VACANCIES = 30
+"""Vacancies shown at once; when they are cleared, the next ones come."""
+_MOST_ITEMS = 500
+"""Pieces of news shown of one vacancy."""
+
 
 @dataclass
 class NewsLoaded(Message):
@@ -73,7 +78,9 @@ class NewsScreen(CellsScreen):
             with self.one_by_one:
                 if worker.is_cancelled:
                     return
-                unseen = self._desk.news(self._of)
+                unseen = self._desk.news(
+                    self._of, most=_MOST_VACANCIES, cancelled=lambda: worker.is_cancelled
+                )
                 vacancies = {row.id: row for row in self._desk.vacancies()}
                 ids = sorted({item.report for news in unseen.of for item in news.items})
                 reports = self._desk.report_rows(ids)
@@ -109,6 +116,8 @@ class NewsScreen(CellsScreen):
         )
         counts = [(kind, sum(item.kind is kind for item in items)) for kind in NewsKind]
         said = "   ".join(f"{_WORDS[kind]}: {number}" for kind, number in counts if number)
+        if unseen.further:
+            said += f"   and {paint.count(unseen.further, 'vacancy', 'vacancies')} more after these"
         self.query_one("#terms", Static).update(paint.line((said or "nothing new", "$text-muted")))
         width = self.size.width
         outlet, day = (14, _SHORT_DAY) if width < 100 else (28, _DAY)
@@ -118,7 +127,9 @@ class NewsScreen(CellsScreen):
         for news in unseen.of:
             vacancy = self._known.get(news.vacancy)
             entries.append(Heading(safe_line(vacancy_words(vacancy)) if vacancy else "a vacancy"))
-            entries += [self._entry(news.vacancy, item) for item in news.items]
+            entries += [self._entry(news.vacancy, item) for item in news.items[:_MOST_ITEMS]]
+            if len(news.items) > _MOST_ITEMS:
+                entries.append(Heading(f"and {len(news.items) - _MOST_ITEMS:,} more of these"))
         self.grid.show(leads, (), entries)
 
     def _entry(self, vacancy: int, item: Item) -> Row:
@@ -174,8 +185,11 @@ class NewsScreen(CellsScreen):
             self.app.say("Nothing is new since you last looked.")
             return
 
+        shown = [news.vacancy for news in unseen.of] if unseen.further else [of]
+
         def act(desk: Desk) -> None:
-            desk.looked(of, unseen.upto)
+            for vacancy in shown:
+                desk.looked(vacancy, unseen.upto)
 
         self.app.write(act)
 
