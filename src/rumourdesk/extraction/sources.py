@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rumourdesk.extraction.parts import Figure, Mention, MentionType, Standing
+from rumourdesk.extraction.sought import Sought, sought
 from rumourdesk.extraction.within import Within
 from rumourdesk.lexicon.lexicon import Lexicon
 from rumourdesk.lexicon.patterns import ORGANISATION, OUTLET, PERSON, ROLE, words_of
@@ -89,9 +90,7 @@ class SourceReader:
             self.phrases.owned,
             self.phrases.bare,
         ):
-            found.extend(
-                Span(m.start(), m.end()) for m in pattern.finditer(self.shade, span.start, span.end)
-            )
+            found.extend([Span(m.start(), m.end()) for m in pattern.find(self.shade, span)])
         found.extend(
             m.span
             for m in self.named.inside(span)
@@ -162,15 +161,15 @@ class SourceReader:
     # Bodies
 
     def _bodies(self, span: Span) -> Iterator[Speaker]:
-        for match in self.phrases.mouthpiece.finditer(self.shade, span.start, span.end):
+        for match in self.phrases.mouthpiece.find(self.shade, span):
             mention = self.named.at(match.start(1)) if match.start(1) >= 0 else None
             name = mention.name if mention else self._meant(match.group(2) or "")
             if name is not None:
                 yield self._organisation(name, Span(match.start(), match.end()))
-        for match in self.phrases.voice.finditer(self.shade, span.start, span.end):
+        for match in self.phrases.voice.find(self.shade, span):
             if self.body is not None and not self._names_follow(match.end()):
                 yield self._organisation(self.body, Span(match.start(), match.end()))
-        for match in self.phrases.body.finditer(self.shade, span.start, span.end):
+        for match in self.phrases.body.find(self.shade, span):
             name = self._meant(match.group(1))
             if name is not None and not self._names_follow(match.end()):
                 yield self._organisation(name, Span(match.start(), match.end()))
@@ -292,13 +291,13 @@ def _any(words: frozenset[str]) -> str:
 class _Phrases(NamedTuple):
     """The expressions for those who are described and not named."""
 
-    some: re.Pattern[str]
-    office: re.Pattern[str]
-    bare: re.Pattern[str]
-    owned: re.Pattern[str]
-    body: re.Pattern[str]
-    mouthpiece: re.Pattern[str]
-    voice: re.Pattern[str]
+    some: Sought
+    office: Sought
+    bare: Sought
+    owned: Sought
+    body: Sought
+    mouthpiece: Sought
+    voice: Sought
     speaks_for: re.Pattern[str]
 
 
@@ -314,29 +313,38 @@ def _phrases_of(
 ) -> _Phrases:
     """The expressions with these words, made once."""
     return _Phrases(
-        some=re.compile(
+        some=sought(
             rf"\b(?:{_any(determiners)}) (?:(?:[a-z][a-z'-]*|[{_FILLERS}]+(?:'s?)?) ){{0,4}}?"
-            rf"(?:{_any(heads)})(?![\w'-])"
+            rf"(?:{_any(heads)})(?![\w'-])",
+            heads,
         ),
-        office=re.compile(
-            rf"\b(?:{_any(determiners - _PLAIN)}) (?:[a-z][a-z'-]* ){{0,3}}?{ROLE}+(?![\w'-])"
+        office=sought(
+            rf"\b(?:{_any(determiners - _PLAIN)}) (?:[a-z][a-z'-]* ){{0,3}}?{ROLE}+(?![\w'-])",
+            determiners - _PLAIN,
         ),
-        bare=re.compile(
+        bare=sought(
             rf"(?:\b(?:{_any(adjectives)}) |[{ORGANISATION}{OUTLET}]+ ){{0,3}}"
-            rf"\b(?:{_any(bare_heads)})(?![\w'-])"
+            rf"\b(?:{_any(bare_heads)})(?![\w'-])",
+            bare_heads,
         ),
-        owned=re.compile(
+        owned=sought(
             rf"(?:\b(?:his|her|their)|{PERSON}+'s?|\bthe [\w-]+'s) (?:[\w-]+ )?"
-            rf"(?:{_any(owned)})(?![\w'-])"
+            rf"(?:{_any(owned)})(?![\w'-])",
+            owned,
         ),
-        body=re.compile(
+        body=sought(
             rf"\b(?:the|a) (?:[a-z-]+ ){{0,4}}?({_any(bodies)})(?: (?:{_any(mouthpieces)}))?"
-            rf"(?![\w'-])"
+            rf"(?![\w'-])",
+            bodies,
         ),
-        mouthpiece=re.compile(
+        mouthpiece=sought(
             rf"\b(?:an?|the|one) (?:[\w-]+ )?(?:{_any(mouthpieces)}) (?:for|from|of|by) "
-            rf"(?:the )?(?:({ORGANISATION}+)|({_any(bodies)})\b)"
+            rf"(?:the )?(?:({ORGANISATION}+)|({_any(bodies)})\b)",
+            mouthpieces,
         ),
-        voice=re.compile(rf"\b(?:an?|the) (?:{_any(mouthpieces)})(?![\w'-]| (?:for|of|from|by)\b)"),
+        voice=sought(
+            rf"\b(?:an?|the) (?:{_any(mouthpieces)})(?![\w'-]| (?:for|of|from|by)\b)",
+            mouthpieces,
+        ),
         speaks_for=re.compile(rf"(?:'s?)? (?:{_any(mouthpieces)})(?![\w'-])"),
     )
