@@ -181,6 +181,7 @@ def test_the_echoes_of_a_report_are_looked_up(desk: Path) -> None:
     assert scanned(plan(desk, echoes.EDGES_AFTER, [1, 1, 1])) == []
     assert scanned(plan(desk, rulings.ECHOES, ["[1]"])) == []
     assert scanned(plan(desk, echoes.OTHERS, [1])) == []
+    assert scanned(plan(desk, echoes.BY_OTHERS, [1])) == []
 
 
 def test_the_decisions_of_a_claim_are_looked_up(desk: Path) -> None:

@@ -146,7 +146,7 @@ class Boards:
 
     def echoes_due(self) -> int:
         """How many reports' echoes have to be found: all of a desk that was just upgraded."""
-        return self.store.due()
+        return self._competing.echoes_due()
 
     def find_echoes(
         self,
@@ -159,8 +159,6 @@ class Boards:
         It works in small batches and blocks nobody. Whatever stops it, running it again does the
         rest; where nothing is due it returns at once.
         """
-        if not self.store.due() and not self.store.counts_due():
-            return 0
         return self._competing.find_echoes(on_progress, cancelled)
 
     def _follow(self) -> None:

@@ -220,9 +220,18 @@ class Competing:
             reports=self._store.report_rows(named | told | {report}),
         )
 
+    def echoes_due(self) -> int:
+        """See `Desk.echoes_due`."""
+        return self._store.due() + self._store.due_by_others(READER)
+
     def find_echoes(self, on_progress: OnLinked | None, cancelled: Callable[[], bool]) -> int:
         """See `Desk.find_echoes`."""
-        left = find_echoes(self._store, self._echoes, on_progress=on_progress, cancelled=cancelled)
+        self._store.due_again(READER)
+        left = self._store.due()
+        if left:  # the lexicon is loaded only where there is something to be found
+            left = find_echoes(
+                self._store, self._echoes, on_progress=on_progress, cancelled=cancelled
+            )
         for vacancy in self._store.counts_due():
             if cancelled():
                 break

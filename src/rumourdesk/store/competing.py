@@ -181,6 +181,11 @@ class Competing(Transactions):
         with self._read() as connection:
             return echoes.due_count(connection)
 
+    def due_by_others(self, reader: int) -> int:
+        """How many more reports `due_again` would list."""
+        with self._read() as connection:
+            return echoes.due_by_others(connection, reader)
+
     def due_again(self, reader: int) -> None:
         """Have the echoes of all reports found again that other rules than `reader` read."""
         with self._read() as connection:

@@ -58,6 +58,10 @@ SELECT report_id, content FROM echo_profile
 WHERE report_id IN (SELECT value FROM json_each(?)) AND reader = ? AND content <> ?
 """
 OTHERS = "SELECT 1 FROM echo_profile WHERE reader < ?1 OR reader > ?1 LIMIT 1"
+BY_OTHERS = """
+SELECT count(*) FROM echo_profile
+WHERE (reader < ?1 OR reader > ?1) AND report_id NOT IN (SELECT report_id FROM echo_due)
+"""
 EDGES = """
 SELECT echo_edge.later_id, echo_edge.earlier_id, echo_edge.content
 FROM report_vacancy AS under
@@ -111,6 +115,12 @@ def due(connection: sqlite3.Connection, limit: int) -> list[int]:
 def due_count(connection: sqlite3.Connection) -> int:
     """How many reports' edges have to be found."""
     (count,) = connection.execute("SELECT count(*) FROM echo_due").fetchone()
+    return int(count)
+
+
+def due_by_others(connection: sqlite3.Connection, reader: int) -> int:
+    """How many reports were read by other rules and are not listed as due yet."""
+    (count,) = connection.execute(BY_OTHERS, (reader,)).fetchone()
     return int(count)
 
 
