@@ -76,6 +76,8 @@ def drafts(
             continue
         if sentence.line.paragraph != paragraph:
             paragraph, carried = sentence.line.paragraph, None
+        if not rules.triggers.may_stand(shade, sentence.span.start, sentence.span.end):
+            continue
         for index, clause in enumerate(clauses):
             if clause.condition or clause.temporal:
                 continue

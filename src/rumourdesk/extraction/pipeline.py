@@ -173,8 +173,10 @@ def _when(
 ) -> When | None:
     """The resolved time nearest to a claim's trigger that is not when it was said, unless saying
     so is what somebody did ("told friends in May that she would accept")."""
-    said = [c.cue.end for c in given]
     inside = [t for t in times if draft.span.contains(t.span)]
+    if not inside:
+        return None
+    said = [c.cue.end for c in given]
     told = {
         t.span
         for t in inside

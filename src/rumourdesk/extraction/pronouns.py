@@ -35,7 +35,7 @@ _PRONOUNS = {
 def sexes(shade: str, named: Sequence[Mention], lexicon: Lexicon) -> Mapping[str, Sex]:
     """The pronoun of each person of whom a title or the given name tells it."""
     rules = lexicon.rules.references
-    known = lexicon.names.words.given_names - rules.feminine - rules.either
+    known = lexicon.names.words.given_names
     out: dict[str, Sex] = {}
     for mention in named:
         if mention.type is not MentionType.PERSON:
@@ -50,7 +50,7 @@ def sexes(shade: str, named: Sequence[Mention], lexicon: Lexicon) -> Mapping[str
             given = fold(mention.name).split()[0]
             if given in rules.feminine:
                 out[mention.name] = Sex.SHE
-            elif given in known:
+            elif given in known and given not in rules.either:
                 out[mention.name] = Sex.HE
     return out
 

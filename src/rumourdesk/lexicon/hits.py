@@ -14,8 +14,7 @@ _TYPE_RANK = {name_type: rank for rank, name_type in enumerate(NameType)}
 _VIA_RANK = {via: rank for rank, via in enumerate(Via)}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Another sort of thing that the words of a hit may stand for."""
 
     type: NameType

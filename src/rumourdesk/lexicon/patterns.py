@@ -172,6 +172,10 @@ class PatternIndex(Generic[Payload]):
                 out.append(Found(at, match.end(), entry.payload, slots))
         return out
 
+    def may_stand(self, shadow: str, start: int, end: int) -> bool:
+        """Whether a stretch has the words that some pattern needs; if not, none stands in it."""
+        return self._number in _tries(self._filing, shadow, start, end, None)
+
     def stands_at(self, shadow: str, at: int, limit: int) -> bool:
         """Whether a pattern stands at an offset, inside a limit."""
         word = _WORD.match(shadow, at, limit)
