@@ -103,7 +103,7 @@ def _of_clause(
     clause = clauses[index]
     span = clause.span
     around = (sentence.span.start, sentence.span.end)
-    triggers = rules.triggers.scan(shade, span.start, span.end, around)
+    triggers = _stated(rules.triggers.scan(shade, span.start, span.end, around), credited)
     if triggers:
         voids = rules.voids.scan(shade, span.start, span.end, around)
         triggers = _not_void(triggers, voids)
@@ -158,6 +158,12 @@ def _of_clause(
         )
     chosen = _chosen(sorted(made, key=lambda d: d.trigger.start))
     return [d for draft in chosen for d in _with_others(draft, chosen, sentence.span, slots)]
+
+
+def _stated(triggers: Iterable[Found[Trigger]], credited: Sequence[Credit]) -> list[Found[Trigger]]:
+    """The triggers that are no part of the words that only say who tells ("confirmed by X")."""
+    telling = [c.cue for c in credited if c.rule == "according to"]
+    return [t for t in triggers if not any(c.contains(Span(t.start, t.end)) for c in telling)]
 
 
 def _speaks_of_itself(shade: str, clause: Span) -> bool:
