@@ -78,7 +78,7 @@ READ = [
 
 
 OTHERWISE = [
-    ("company", "Ines Falk reached the final round of a chess tournament in 1998?", "candidate"),
+    ("company", "Ines Falk reached the final round of a chess tournament in 1998.", "candidate"),
     ("company", "Lind handed her daughter the prize.", "exit"),
     ("university", "Holt turned down the volume.", "standing"),
     ("party", "Hale picked up a coin.", "contract"),
