@@ -188,8 +188,8 @@ class _Reader:
         body = self._name(bodies[0][1])
         if body is None:
             return None
-        words = self.text[role[0] : role[1]] if role else None
-        post = self.post(body, words, sought=found.payload.sense == "vacancy")
+        called = self.text[role[0] : role[1]] if role else None
+        post = self.post(body, called, sought=found.payload.sense == "vacancy")
         if (
             name
             and self._is_employer(name, post)

@@ -97,7 +97,6 @@ class ClauseRules:
 
     after_comma: frozenset[str]
     anywhere: frozenset[str]
-    coordinators: frozenset[str]
     finite: frozenset[str]
     subjects: frozenset[str]
     conditions: PatternIndex[str]

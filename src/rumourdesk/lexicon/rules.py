@@ -233,7 +233,6 @@ def _clause_rules(doc: Document, compiler: _Compiler) -> ClauseRules:
     return ClauseRules(
         after_comma=doc.words("after_comma"),
         anywhere=doc.words("anywhere"),
-        coordinators=doc.words("coordinators"),
         finite=doc.words("finite"),
         subjects=doc.words("subjects"),
         conditions=compiler.phrases(doc, "conditions"),
