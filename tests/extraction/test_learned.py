@@ -65,6 +65,11 @@ def test_what_is_listed_or_not_firm_is_not_taught(lexicon: Lexicon, text: str) -
     assert taught(lexicon, text) == ()
 
 
+def test_a_name_that_stands_everywhere_is_taught_where_it_first_is(lexicon: Lexicon) -> None:
+    text = "\n\n".join([FIRST] * 50)
+    assert taught(lexicon, text) == taught(lexicon, FIRST)
+
+
 def test_who_fills_posts_is_taught_as_such(lexicon: Lexicon) -> None:
     text = (
         "Zorvania Holdings chairman Petra Vesk will name the next chief executive of "

@@ -7,6 +7,7 @@ short form: the report must write the name out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -82,7 +83,7 @@ class _Reader:
         self.no_surnames = ends.place_ends | ends.organisation_ends | ends.body_heads
         self.within = Within(named, lambda m: m.span)
         self.full: dict[tuple[MentionType, str], list[Span]] = {}
-        for m in named:
+        for m in sorted(named, key=lambda m: m.span):
             if m.type in _TYPES and fold(m.span.of(self.text)) == fold(m.name):
                 self.full.setdefault((m.type, m.name), []).append(m.span)
         self.unknown = {key for key in self.full if self._can_be_learned(key[1])}
@@ -176,6 +177,6 @@ class _Reader:
     def _words(around: Span, places: Sequence[Span]) -> Span:
         """The words that teach a name: those around it, or the name where it is first written out
         if it does not stand in them or they are many."""
-        if around.end - around.start <= _MOST_WORDS and any(map(around.contains, places)):
-            return around
-        return places[0]
+        at = bisect_left(places, Span(around.start, around.start))
+        named = at < len(places) and around.contains(places[at])
+        return around if named and around.end - around.start <= _MOST_WORDS else places[0]
