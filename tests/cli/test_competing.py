@@ -84,6 +84,19 @@ def test_a_board_reads_in_words_with_its_numbers_aligned(desk: Run) -> None:
     assert any(line.startswith("Xabi Alonso: conflict") for line in lines)
 
 
+def test_wide_characters_keep_the_columns_of_a_board_aligned(desk: Run, tmp_path: Path) -> None:
+    wide = STAYS.replace("Example Mail", "読売新聞").replace("2025-04-12", "2025-04-20")
+    (tmp_path / "d.md").write_text(wide.replace("will stay", "is staying"))
+    assert desk("add", tmp_path / "d.md").code == 0
+    lines = desk("board", "Real Madrid").out.splitlines()
+    (head,) = (line for line in lines if line.startswith("candidate"))
+    (alonso,) = (line for line in lines if line.startswith("Xabi Alonso  "))
+    before, outlet, after = alonso.partition("読売新聞")
+    room = head.index("changed") - head.index("latest") - len("report 4, ") - 2 * len(outlet)
+    assert len(before) == head.index("latest") + len("report 4, ")
+    assert after.startswith(" " * room + "2025-04-")
+
+
 def test_a_board_as_json(desk: Run) -> None:
     found = desk("board", "Real Madrid", "--json", "--sort", "stage").json
     assert found["vacancy"]["organisation"] == "Real Madrid"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 from rumourdesk.cli.lines import counted, day_words, outlet_words
 from rumourdesk.cli.vacancies import vacancy_words
@@ -95,14 +96,21 @@ def _report(report: int, reports: Mapping[int, ReportRow]) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows with columns aligned, numbers to the right."""
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    """The rows with columns aligned in the cells of a terminal, numbers to the right."""
+    widths = [max(_width(row[at]) for row in rows) for at in range(len(rows[0]))]
     for row in rows:
-        cells = [
-            text.rjust(width) if name in _NUMBERS else text.ljust(width)
-            for name, text, width in zip(_HEAD, row, widths, strict=True)
-        ]
+        cells = []
+        for name, text, width in zip(_HEAD, row, widths, strict=True):
+            filler = " " * (width - _width(text))
+            cells.append(filler + text if name in _NUMBERS else text + filler)
         yield "  ".join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    """The cells that a text takes: two for a wide character, none for a combining one."""
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
 
 
 def timeline_lines(

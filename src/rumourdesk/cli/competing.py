@@ -9,6 +9,7 @@ import click
 
 from rumourdesk.cli.context import Opened, say, say_json, warn
 from rumourdesk.cli.vacancies import vacancy_meant
+from rumourdesk.text import safe_line
 
 if TYPE_CHECKING:
     from rumourdesk.desk import Desk
@@ -94,8 +95,9 @@ def news(opened: Opened, vacancy: str | None, clear: bool, as_json: bool) -> Non
 
 
 def _print(lines: Iterable[str]) -> None:
+    """Print each on a line of its own, whatever a person's note in it holds."""
     for line in lines:
-        say(line)
+        say(safe_line(line.replace("\n", " ")))
 
 
 def _warn_of_echoes(desk: Desk) -> None:
