@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rumourdesk.model import Claim
+from rumourdesk.extraction import read
+from rumourdesk.lexicon.lexicon import Lexicon
+from rumourdesk.model import Claim, Report
 
 from .conftest import FOOTBALL, Reader
 
@@ -69,3 +71,19 @@ def test_whose_trust_it_is(claims_in: Reader) -> None:
     said = "Jon Vane has lost the support of the players."
     claim = only(claims_in(said), "standing")
     assert words(claim, "topic", FOOTBALL, said) == [("players", "whose trust it is")]
+
+
+def test_reports_that_the_text_goes_on_to_name(lexicon: Lexicon) -> None:
+    text = (
+        "Jon Vane will be sacked as manager of Harwick Town, according to reports.\n\n"
+        "Marca say that Jon Vane will be sacked this week. Sky Sports say that Luis Amaro is the "
+        "favourite to follow him."
+    )
+    first = next(c for c in read(Report(text=text), lexicon).claims if c.kind == "exit")
+    (cue,) = [c for c in first.cues if c.field == "sources"]
+    assert [s.name for s in first.sources] == ["Marca"]
+    assert (cue.span.of(text), cue.value, cue.rule) == (
+        "according to reports",
+        "Marca",
+        "named further on",
+    )

@@ -21,8 +21,6 @@ _TURNS = frozenset(
 _SPEAKS_ONCE = frozenset([SourceType.PERSON, SourceType.ORGANISATION])
 """Sources whose word is not carried on to the next sentence, as an outlet's or an insider's is."""
 _QUOTERS = frozenset([SourceType.OUTLET, SourceType.JOURNALIST])
-_LEAD = 3
-"""Lines in which "reports" may stand for the source that is named later."""
 _REACH = 3
 """Paragraphs over which "reportedly" and a quoted fragment keep the source in force."""
 _RECENT = 2
@@ -73,29 +71,7 @@ class _Attributor:
             given.append(self._sentence(sentence))
             self._look_back(found, given, i)
             self._bracketed(found, given, i)
-        named = {
-            (s.name, s.type)
-            for chains in given
-            for c in chains
-            for s in c.sources
-            if s.type in (SourceType.OUTLET, SourceType.JOURNALIST)
-        }
-        if len(named) != 1:
-            return tuple(given)
-        name, sort = next(iter(named))
-        return tuple(
-            tuple(self._made_good(c, Source(name, sort)) for c in chains)
-            if sentence.line.paragraph < _LEAD
-            else chains
-            for sentence, chains in zip(found, given, strict=True)
-        )
-
-    def _made_good(self, credit: Credit, source: Source) -> Credit:
-        """A lead's "according to reports" as the one source that the report goes on to name."""
-        names = [s.name for s in credit.sources]
-        if len(names) != 1 or names[0] not in self.rules.placeholders:
-            return credit
-        return Credit(credit.span, (source,), credit.cue, "named further on")
+        return tuple(given)
 
     def _sentence(self, sentence: Sentence) -> tuple[Credit, ...]:
         if sentence.line.kind is LineKind.CREDIT:
