@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.desk.conftest import MADRID, NO, report
 
-from rumourdesk.desk import Desk, NothingInCommon
+from rumourdesk.desk import Desk, NothingInCommon, comparing
 from rumourdesk.model import Kind, RelationKind
 
 
@@ -84,3 +84,22 @@ def test_what_is_derived_follows_edits_and_other_windows(ann: Desk, bob: Desk) -
     assert ann.contested([vacancy]) == frozenset()
     bob.undo()
     assert ann.conflict_counts([vacancy]) == {1: 2, 2: 2}
+
+
+def test_what_is_kept_of_one_vacancy_may_give_way_to_another(
+    ann: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "_MOST_KEPT", 1)
+    vacancies = [row.id for row in ann.vacancies()]
+    before = [(ann.contested([one]), ann.relations(one)) for one in vacancies]
+    assert len(vacancies) == 2
+    assert [(ann.contested([one]), ann.relations(one)) for one in vacancies] == before
+    assert before[0] != before[1]
+
+
+def test_counting_sources_holds_no_claims_against_each_other(
+    ann: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "Contest", None)
+    ann.find_echoes()
+    assert ann.independent_counts() == {row.id: row.reports for row in ann.vacancies()}

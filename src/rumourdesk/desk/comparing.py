@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _ORDER = {
     RelationKind.ECHOES: 3,
 }
 
+_MOST_KEPT = 64
+"""Vacancies of which relations are kept; the one asked for longest ago goes first."""
+
 
 @dataclass(slots=True)
 class _Kept:
@@ -36,10 +40,25 @@ class _Kept:
 
     state: DeskState
     answers: tuple[Answer, ...]
-    contest: Contest
     rulings: tuple[RelationRuling, ...]
+    held: Contest | None = None
+    """The claims held against each other, once that is asked for."""
     contested: frozenset[int] | None = None
     """The claims that are contradicted, once they are asked for; people's rulings are laid over."""
+
+    @property
+    def contest(self) -> Contest:
+        """The claims held against each other; for use while the vacancy's lock is held."""
+        if self.held is None:
+            self.held = Contest(self.answers)
+        return self.held
+
+    def add(self, new: tuple[Answer, ...]) -> None:
+        """Take in the answers of new reports."""
+        self.answers += new
+        if self.held is not None:
+            self.held.add(new)
+        self.contested = None
 
 
 class Relations:
@@ -55,6 +74,7 @@ class Relations:
         self._store = store
         self._of: dict[int, _Kept] = {}
         self._locks = VacancyLocks()
+        self._keeping = threading.Lock()
 
     def answers(self, vacancy: int) -> tuple[Answer, ...]:
         """What the reports say on a vacancy."""
@@ -209,15 +229,17 @@ class Relations:
         with self._locks.of(vacancy):
             state = self._store.state()
             kept = self._of.get(vacancy)
-            if kept is not None and kept.state.readings == state.readings:
-                return kept
-            if kept is not None and kept.state.revisions == state.revisions:
+            if kept is None or kept.state.revisions != state.revisions:
+                answers = self._store.answers(vacancy)
+                kept = _Kept(state, answers, self._store.relation_rulings(vacancy))
+            elif kept.state.readings != state.readings:
                 self._add(vacancy, kept, state)
-                return kept
-            answers = self._store.answers(vacancy)
-            rulings = self._store.relation_rulings(vacancy)
-            self._of[vacancy] = _Kept(state, answers, Contest(answers), rulings)
-            return self._of[vacancy]
+            with self._keeping:
+                self._of.pop(vacancy, None)
+                self._of[vacancy] = kept
+                if len(self._of) > _MOST_KEPT:
+                    del self._of[next(iter(self._of))]
+            return kept
 
     def _add(self, vacancy: int, kept: _Kept, state: DeskState) -> None:
         """Add the reports that came in since; one may have been read with the others already."""
@@ -226,9 +248,7 @@ class Relations:
             known = {a.report for a in kept.answers if a.report > kept.state.newest}
             new = tuple(a for a in new if a.report not in known)
         if new:
-            kept.answers += new
-            kept.contest.add(new)
-            kept.contested = None
+            kept.add(new)
         kept.state = state
 
 
