@@ -112,6 +112,12 @@ _DONE = _words(
     r"(?:has|have|had) (?:\w+ )?(?:left|resigned|quit|departed|gone|retired)",
     r"(?:has|have|had) (?:\w+ )?(?:stepped|stood) down",
     r"resigned",
+    r"(?<!to )(?<!will )(?<!would )quit (?:abruptly|suddenly|in|on|last|after|earlier|as|over)",
+    r"retired (?:last|in|on|from|after|earlier)",
+    r"(?:handed|turned|put) in (?:his|her|their) (?:resignation|notice)",
+    r"(?:tendered|submitted) (?:his|her|their) resignation",
+    r"voted (?:out|down|off)",
+    r"died",
     r"stepped down",
     r"stood down",
     r"departed",
@@ -127,6 +133,19 @@ _DONE = _words(
     r"(?:dismissal|sacking|firing|ouster|resignation|departure) (?:of \S+ )?(?:last|earlier|on)",
 )
 
+_GOES = _words(
+    r"leav(?:e|es|ing)", r"resign(?:s|ing|ation)?", r"quit(?:s|ting)?", r"walk(?:ing)? away", r"go",
+    r"(?:step|stand)(?:s|ping|ing)? (?:down|aside)", r"retir(?:e|es|ing|ement)", r"depart(?:s|ing)?",
+)  # fmt: skip
+_STAYS = _words(
+    r"stay(?:s|ing)?", r"remain(?:s|ing)?", r"carry(?:ing)? on", r"see(?:ing)? out", r"continu(?:e|ing)",
+    r"serv(?:e|ing) (?:out|the rest|another)", r"extend(?:ing)?", r"fight(?:ing)? on",
+)  # fmt: skip
+_HOPED = _words(
+    r"(?:would|'d|’d) like (?:\S+ ){1,4}to", r"(?:hop(?:e|es|ed|ing)|keen) (?:\S+ ){0,4}(?:to|will|for)",
+    r"(?:ask|urg|beg|press|implor|persuad|convinc)(?:e|es|ed|ing|s)? (?:\S+ ){1,4}to",
+    r"wants? (?!to)(?:\S+ ){1,4}(?:to|out|gone)", r"call(?:s|ed|ing)? (?:on|for)", r"demand(?:s|ed|ing)?",
+)  # fmt: skip
 _TO_COME = _words(
     r"will", r"would", r"shall", r"(?:is|are) (?:set|due|about|expected|poised|going) to", r"to be",
     r"(?:is|are) to", r"set to",
@@ -221,6 +240,21 @@ def doubting(quote: str) -> bool:
 def to_come(quote: str) -> bool:
     """Whether the quote tells of something that is still to happen."""
     return _TO_COME.search(quote) is not None
+
+
+def goes(quote: str) -> bool:
+    """Whether the quote speaks of going of one's own will."""
+    return _GOES.search(quote) is not None
+
+
+def stays(quote: str) -> bool:
+    """Whether the quote speaks of staying of one's own will."""
+    return _STAYS.search(quote) is not None
+
+
+def hoped(quote: str) -> bool:
+    """Whether the quote tells what somebody wishes of another, and not what becomes of it."""
+    return _HOPED.search(quote) is not None
 
 
 def done(quote: str) -> bool:

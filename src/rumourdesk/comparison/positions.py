@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rumourdesk.comparison.cues import done, strong, to_come, weak
+from rumourdesk.comparison.cues import done, goes, hoped, stays, strong, to_come, weak
 from rumourdesk.comparison.names import body_key, same_person
 from rumourdesk.comparison.wording import stage
 from rumourdesk.model import (
@@ -221,7 +221,7 @@ def _exit(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
     told = [
         c
         for c in claims
-        if c.kind is Kind.EXIT
+        if (c.kind is Kind.EXIT or _on_staying(c, incumbent))
         and not c.superseded
         and (incumbent is None or c.about is None or same_person(c.about, incumbent))
     ]
@@ -240,6 +240,12 @@ def _exit(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
     return ExitState.UNDECIDED
 
 
+def _on_staying(claim: Claim, incumbent: str | None) -> bool:
+    """Whether the claim tells of the holder's own will to stay or to go."""
+    own = claim.kind is Kind.WILLINGNESS and same_person(claim.about, incumbent)
+    return own and (goes(claim.quote) or stays(claim.quote))
+
+
 def _is_done(claim: Claim) -> bool:
     certain = claim.certainty is Certainty.CERTAIN
     return certain and claim.polarity is Polarity.POSITIVE and done(claim.quote)
@@ -248,6 +254,11 @@ def _is_done(claim: Claim) -> bool:
 def _exit_weight(claim: Claim) -> tuple[ExitState, int]:
     if claim.polarity is Polarity.OPEN:
         return ExitState.UNDECIDED, _WEIGHT_OPEN
+    if hoped(claim.quote):
+        return ExitState.UNDECIDED, _WEIGHT_POSSIBLE
+    if claim.kind is Kind.WILLINGNESS:
+        wants = claim.polarity is Polarity.POSITIVE
+        return (ExitState.STAYS if wants == stays(claim.quote) else ExitState.LEAVES), _WEIGHT_OPEN
     weight = _WEIGHTS.get(claim.certainty)
     if weight is None or (claim.condition is not None and claim.polarity is Polarity.POSITIVE):
         return ExitState.UNDECIDED, _WEIGHT_POSSIBLE

@@ -358,9 +358,9 @@ class _Reader:
         unnamed.sort(key=lambda body: -ties[body])
         unnamed += [body for body, count in ties.most_common(1) if count > 1]
         best = next(iter([*ranked, *unnamed]), None)
-        return self._post_of(best, mentions) if best else None
+        return self._post_of(best, mentions, followed) if best else None
 
-    def _post_of(self, body: str, mentions: Sequence[PostMention]) -> Post:
+    def _post_of(self, body: str, mentions: Sequence[PostMention], followed: Counter[str]) -> Post:
         """The post of a body as its phrases of vacancy name it, or others, or the usual one."""
         for senses in (("vacancy", "incumbent"), ("sought",), ("holder",), ("named",)):
             if senses == ("sought",) and (words := self._role_sought(mentions)):
@@ -372,11 +372,19 @@ class _Reader:
             )
             if votes:
                 return votes.most_common(1)[0][0]
-        return self.post(body)
+        titles = Counter(
+            m.post.role
+            for m in mentions
+            if m.sense == "titled" and m.person in followed and not self._is_lesser(m.post.role)
+        )
+        role = next(iter(titles.most_common(1)), ("", 0))[0]
+        return self.post(body, role or None, sought=True)
 
     def _role_sought(self, mentions: Sequence[PostMention]) -> str:
         """The words for the post that is most said to be sought, without saying where."""
         votes = Counter(m.post.role for m in mentions if m.sense == "sought")
+        for words in [words for words in votes if words.casefold() in self.rules.vague]:
+            del votes[words]
         fit = [words for words, _ in votes.most_common() if not self._is_lesser(words)]
         return next(iter([*fit, *votes]), "")
 

@@ -69,6 +69,7 @@ class FigureRules:
     lesser: frozenset[str]
     contested: frozenset[str]
     by_the_way: frozenset[str]
+    vague: frozenset[str]
     before_sought: frozenset[str]
     former: frozenset[str]
     backers: Mapping[str, frozenset[str]]

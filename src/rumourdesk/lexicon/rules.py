@@ -205,6 +205,7 @@ def _figure_rules(doc: Document) -> FigureRules:
         lesser=doc.words("lesser"),
         contested=doc.words("contested"),
         by_the_way=doc.words("by_the_way"),
+        vague=doc.words("vague"),
         before_sought=doc.words("before_sought"),
         former=doc.words("former"),
         backers={who: frozenset(by) for who, by in doc.string_table("backers").items()},
