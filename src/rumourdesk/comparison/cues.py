@@ -146,6 +146,11 @@ _HOPED = _words(
     r"(?:ask|urg|beg|press|implor|persuad|convinc)(?:e|es|ed|ing|s)? (?:\S+ ){1,4}to",
     r"wants? (?!to)(?:\S+ ){1,4}(?:to|out|gone)", r"call(?:s|ed|ing)? (?:on|for)", r"demand(?:s|ed|ing)?",
 )  # fmt: skip
+_SUCCESSION = (
+    r"\b(?:successor|replacement)s? (?:to|for|of) (?:[^,;]{{0,30}} )?{}",
+    r"{}['’]s? (?:successor|replacement|departure|retirement)",
+    r"\b(?:succeed|replace|follow) (?:[^,;]{{0,30}} )?{}",
+)
 _TO_COME = _words(
     r"will", r"would", r"shall", r"(?:is|are) (?:set|due|about|expected|poised|going) to", r"to be",
     r"(?:is|are) to", r"set to",
@@ -240,6 +245,12 @@ def doubting(quote: str) -> bool:
 def to_come(quote: str) -> bool:
     """Whether the quote tells of something that is still to happen."""
     return _TO_COME.search(quote) is not None
+
+
+def succeeds(quote: str, surname: str) -> bool:
+    """Whether the quote names somebody's place as one that is to be filled."""
+    named = re.escape(surname)
+    return any(re.search(p.format(named), quote) for p in _SUCCESSION)
 
 
 def goes(quote: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rumourdesk.comparison.cues import done, goes, hoped, stays, strong, to_come, weak
+from rumourdesk.comparison.cues import done, goes, hoped, stays, strong, succeeds, to_come, weak
 from rumourdesk.comparison.names import body_key, same_person
 from rumourdesk.comparison.wording import stage
 from rumourdesk.model import (
@@ -93,7 +93,7 @@ def _position(
     incumbent = _incumbent(claims, named)
     people = _candidates(claims, incumbent)
     stances = [(name, stance) for name, of in people if (stance := _stance(of, claims)) is not None]
-    state = _exit(claims, incumbent)
+    state = _exit(claims, incumbent) or _followed(claims, incumbent)
     filled = any(stance is Stance.APPOINTED for _, stance in stances)
     if filled and incumbent is None:
         state = None
@@ -238,6 +238,22 @@ def _exit(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
         if weights[state] > weights[other] and weights[state] >= undecided:
             return state
     return ExitState.UNDECIDED
+
+
+def _followed(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
+    """That the holder leaves, where the report only says that the term ends and names a place to
+    be filled."""
+    told = list(claims)
+    ends = any(
+        c.kind is Kind.CONTRACT and c.topic == "expiry" and c.polarity is Polarity.POSITIVE
+        for c in told
+        if same_person(c.about, incumbent)
+    )
+    if incumbent is None or not ends:
+        return None
+    surname = incumbent.split()[-1]
+    filled = any(succeeds(c.quote, surname) for c in told if c.kind in _FOR_THE_POST)
+    return ExitState.LEAVES if filled else None
 
 
 def _on_staying(claim: Claim, incumbent: str | None) -> bool:
