@@ -73,6 +73,10 @@ _STRONG = _words(
     r"(?:lead|advanced|final|exclusive) talks",
     r"lined up",
 )
+_OFFERED = _words(
+    r"offer(?:s|ed|ing)? (?:\S+ ){0,4}(?:job|post|role|position|presidency|leadership|chair)",
+    r"ahead of (?:\S+ ){1,4}(?:others|rivals|applicants|candidates)",
+)
 _WEAK = _words(
     r"interest(?:s|ed)?",
     r"admir(?:e|es|ed|ers?)",
@@ -89,6 +93,12 @@ _WEAK = _words(
     r"names? (?:on|in)",
     r"discussed",
     r"sounded out",
+    r"(?:a|an|another) (?:\S+ )?(?:contender|candidate|option|name|possibility|runner)",
+    r"(?:contender|candidate|name|possibilitie|outsider|hopeful)s",
+    r"in (?:the (?:betting|frame|mix|running|hunt)|contention)",
+    r"long shot",
+    r"outsider",
+    r"tipped",
 )
 _DOUBT = _words(
     r"hesita(?:te|tes|nt|ncy|tion|ting)",
@@ -135,16 +145,19 @@ _DONE = _words(
 
 _GOES = _words(
     r"leav(?:e|es|ing)", r"resign(?:s|ing|ation)?", r"quit(?:s|ting)?", r"walk(?:ing)? away", r"go",
-    r"(?:step|stand)(?:s|ping|ing)? (?:down|aside)", r"retir(?:e|es|ing|ement)", r"depart(?:s|ing)?",
+    r"(?:step|stand)(?:s|ping|ing)? (?:down|aside)", r"retir(?:e|es|ing)", r"depart(?:s|ing)?",
 )  # fmt: skip
 _STAYS = _words(
-    r"stay(?:s|ing)?", r"remain(?:s|ing)?", r"carry(?:ing)? on", r"see(?:ing)? out", r"continu(?:e|ing)",
+    r"stay(?:s|ing)?", r"remain(?:s|ing)?", r"carry(?:ing)? on", r"see(?:ing)? out",
+    r"continu(?:e|ing)",
     r"serv(?:e|ing) (?:out|the rest|another)", r"extend(?:ing)?", r"fight(?:ing)? on",
 )  # fmt: skip
 _HOPED = _words(
-    r"(?:would|'d|’d) like (?:\S+ ){1,4}to", r"(?:hop(?:e|es|ed|ing)|keen) (?:\S+ ){0,4}(?:to|will|for)",
+    r"(?:would|'d|’d) like (?:\S+ ){1,4}to",
+    r"(?:hop(?:e|es|ed|ing)|keen) (?:\S+ ){0,4}(?:to|will|for)",
     r"(?:ask|urg|beg|press|implor|persuad|convinc)(?:e|es|ed|ing|s)? (?:\S+ ){1,4}to",
-    r"wants? (?!to)(?:\S+ ){1,4}(?:to|out|gone)", r"call(?:s|ed|ing)? (?:on|for)", r"demand(?:s|ed|ing)?",
+    r"wants? (?!to)(?:\S+ ){1,4}(?:to|out|gone)", r"call(?:s|ed|ing)? (?:on|for)",
+    r"demand(?:s|ed|ing)?",
 )  # fmt: skip
 _SUCCESSION = (
     r"\b(?:successor|replacement)s? (?:to|for|of) (?:[^,;]{{0,30}} )?{}",
@@ -230,6 +243,11 @@ def changed(quote: str) -> bool:
 def strong(quote: str) -> bool:
     """Whether the quote ranks a candidate first or well ahead."""
     return _STRONG.search(quote) is not None
+
+
+def offered(quote: str) -> bool:
+    """Whether the quote tells of an offer of the post."""
+    return _OFFERED.search(quote) is not None
 
 
 def weak(quote: str) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rumourdesk.comparison.cues import done, goes, hoped, stays, strong, succeeds, to_come, weak
+from rumourdesk.comparison.cues import (
+    done,
+    goes,
+    hoped,
+    offered,
+    stays,
+    strong,
+    succeeds,
+    to_come,
+    weak,
+)
 from rumourdesk.comparison.names import body_key, same_person
 from rumourdesk.comparison.wording import stage
 from rumourdesk.model import (
@@ -195,7 +205,7 @@ def _stance_of_claim(claim: Claim, claims: Sequence[Claim]) -> Stance | None:
         return Stance.FAVOURED
     if reached is Stage.WANTED:
         return Stance.FAVOURED if _stands_out(claim, claims) else Stance.LINKED
-    if reached is Stage.TALKS and (claim.exclusive or strong(claim.quote)):
+    if reached is Stage.TALKS and (claim.exclusive or strong(claim.quote) or offered(claim.quote)):
         return Stance.FAVOURED
     return _STANCES[reached]
 
@@ -212,7 +222,7 @@ def _stands_out(claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.exclusive:
         return True
     together = {c.about for c in claims if c.kind is Kind.CANDIDATE and c.span.overlaps(claim.span)}
-    if len(together) >= _LIST:
+    if len(together) >= _LIST or (len(together) > 1 and not strong(claim.quote)):
         return False
     return strong(claim.quote) or not weak(claim.quote)
 
@@ -257,9 +267,14 @@ def _followed(claims: Iterable[Claim], incumbent: str | None) -> ExitState | Non
 
 
 def _on_staying(claim: Claim, incumbent: str | None) -> bool:
-    """Whether the claim tells of the holder's own will to stay or to go."""
-    own = claim.kind is Kind.WILLINGNESS and same_person(claim.about, incumbent)
-    return own and (goes(claim.quote) or stays(claim.quote))
+    """Whether the claim tells that the holder will not go of his own will, or does not know; that
+    he would like to stay tells nothing of it."""
+    if claim.kind is not Kind.WILLINGNESS or not same_person(claim.about, incumbent):
+        return False
+    if claim.polarity is Polarity.OPEN:
+        return goes(claim.quote) or stays(claim.quote)
+    refuses = claim.polarity is Polarity.NEGATIVE and claim.facet is Facet.WHOLE
+    return refuses and goes(claim.quote)
 
 
 def _is_done(claim: Claim) -> bool:
@@ -273,8 +288,7 @@ def _exit_weight(claim: Claim) -> tuple[ExitState, int]:
     if hoped(claim.quote):
         return ExitState.UNDECIDED, _WEIGHT_POSSIBLE
     if claim.kind is Kind.WILLINGNESS:
-        wants = claim.polarity is Polarity.POSITIVE
-        return (ExitState.STAYS if wants == stays(claim.quote) else ExitState.LEAVES), _WEIGHT_OPEN
+        return ExitState.STAYS, _WEIGHT_OPEN
     weight = _WEIGHTS.get(claim.certainty)
     if weight is None or (claim.condition is not None and claim.polarity is Polarity.POSITIVE):
         return ExitState.UNDECIDED, _WEIGHT_POSSIBLE

@@ -173,8 +173,8 @@ class _Reader:
             return self._lesser(found, name)
         if sense == "sought" and role:
             span = Span(found.start, found.end)
-            words = self.text[role[0] : role[1]]
-            return PostMention(span, Post("", words), sense, None, found.payload.rule)
+            post = Post("", self.text[role[0] : role[1]])
+            return PostMention(span, post, sense, None, found.payload.rule)
         if not bodies:
             if found.payload.sense not in _BODILESS or name is None:
                 return None
