@@ -156,7 +156,7 @@ _HOPED = _words(
     r"(?:would|'d|’d) like (?:\S+ ){1,4}to",
     r"(?:hop(?:e|es|ed|ing)|keen) (?:\S+ ){0,4}(?:to|will|for)",
     r"(?:ask|urg|beg|press|implor|persuad|convinc)(?:e|es|ed|ing|s)? (?:\S+ ){1,4}to",
-    r"wants? (?!to)(?:\S+ ){1,4}(?:to|out|gone)", r"call(?:s|ed|ing)? (?:on|for)",
+    r"wants? (?!to)(?:\S+ ){1,4}(?:to|out|gone)", r"call(?:s|ed|ing)? on (?:\S+ ){1,4}to",
     r"demand(?:s|ed|ing)?",
 )  # fmt: skip
 _SUCCESSION = (

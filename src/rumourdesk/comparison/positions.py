@@ -251,16 +251,23 @@ def _exit(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
 
 
 def _followed(claims: Iterable[Claim], incumbent: str | None) -> ExitState | None:
-    """That the holder leaves, where the report only says that the term ends and names a place to
-    be filled."""
+    """That the holder leaves, where the report only says that the term ends, or that no new one is
+    wanted, and names a place to be filled."""
     told = list(claims)
     ends = any(
         c.kind is Kind.CONTRACT and c.topic == "expiry" and c.polarity is Polarity.POSITIVE
         for c in told
         if same_person(c.about, incumbent)
     )
-    if incumbent is None or not ends:
+    refused = any(
+        c.kind is Kind.CONTRACT and c.topic == "extension" and c.polarity is Polarity.NEGATIVE
+        for c in told
+        if same_person(c.about, incumbent) and c.certainty is Certainty.CERTAIN
+    )
+    if incumbent is None or not (ends or refused):
         return None
+    if refused and any(c.kind in _UP_FOR_IT for c in told):
+        return ExitState.LEAVES
     surname = incumbent.split()[-1]
     filled = any(succeeds(c.quote, surname) for c in told if c.kind in _FOR_THE_POST)
     return ExitState.LEAVES if filled else None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
+from rumourdesk.extraction import surnames as last_names
 from rumourdesk.extraction.bodies import (
     among_universities,
     apart_from,
@@ -29,7 +30,6 @@ from rumourdesk.extraction.names import (
 )
 from rumourdesk.extraction.outlets import outlet_cue
 from rumourdesk.extraction.parts import Mention, MentionType, Sentence
-from rumourdesk.extraction.surnames import belongs_to_any, bodies_of, without_surnames
 from rumourdesk.extraction.titles import titles, with_title
 from rumourdesk.lexicon.gazetteer import (
     Gazetteer,
@@ -89,8 +89,8 @@ class _Reader:
         self.academic = among_universities(self.tokens, self.whole, self.roles)
         spans = [self._span(run) for run in self.whole]
         hits = apart_from(self.names.with_learned_hits(self.hits, self.tokens), spans)
-        self.hits = without_surnames(hits, self.tokens, self.index_at, self.names)
-        self.named_bodies = bodies_of(self.hits)
+        self.hits = last_names.without_surnames(hits, self.tokens, self.index_at, self.names)
+        self.named_bodies = last_names.bodies_of(self.hits)
         self.roles = apart_from(self.roles, spans)
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
@@ -113,7 +113,8 @@ class _Reader:
         for run in self.whole:
             taken[run.first : run.last] = [True] * (run.last - run.first)
         for hit in (*self.hits, *self.roles):
-            self._take(taken, hit.start, hit.end)
+            if not last_names.opens_a_name(hit, self.tokens, self.index_at[hit.start], self.names):
+                self._take(taken, hit.start, hit.end)
         bodies = [
             Mention(self._span(run), MentionType.ORGANISATION, self._surface(run), "body word")
             for run in self.whole
@@ -272,7 +273,7 @@ class _Reader:
                 return "role before"
             placed = not self._opens(first) or self._owns(last + 1)
             placed = placed or after in self.rules.person_followers
-            known = placed and belongs_to_any(name, self.named_bodies, self.names)
+            known = placed and last_names.belongs_to_any(name, self.named_bodies, self.names)
             return "its body is named" if known else ""
         if name_type is NameType.OUTLET:
             bracketed = self.text[hit.start - 1 : hit.start] == "("

@@ -429,9 +429,12 @@ class _Reader:
         ties to the body and the report names again and again."""
         elsewhere = {post: name for post, name in holders.items() if post != main}
         holder = holder_of(main, said, elsewhere, lambda name: self._is_employer(name, main))
-        return holder or self._named_most(main, said.sought, set(elsewhere.values()))
+        heirs = {m.person for m in said.mentions if m.sense == "heir" and m.person}
+        return holder or self._named_most(main, said.sought, set(elsewhere.values()), heirs)
 
-    def _named_most(self, main: Post, sought: Mapping[str, int], elsewhere: set[str]) -> str | None:
+    def _named_most(
+        self, main: Post, sought: Mapping[str, int], elsewhere: set[str], heirs: set[str]
+    ) -> str | None:
         """The one whom the lexicon ties to the body as a holder of posts and whom the report names
         again and again, but for none of its posts."""
         counts = Counter(m.name for m in self.named if m.type is MentionType.PERSON)
@@ -442,6 +445,7 @@ class _Reader:
             and self.people[name].standing is Standing.HOLDER
             and main.organisation in self._tied(name)
             and not sought.get(name)
+            and name not in heirs
             and name not in elsewhere
             and not self._is_employer(name, main)
         ]

@@ -37,3 +37,13 @@ def belongs_to_any(person: str, bodies: frozenset[str], names: Gazetteer) -> boo
     """Whether the lexicon ties a person to one of these bodies."""
     entry = names.person(person)
     return entry is not None and not bodies.isdisjoint(entry.organisations)
+
+
+def opens_a_name(hit: Hit, tokens: Sequence[Token], at: int, names: Gazetteer) -> bool:
+    """Whether a place that is also a first name stands before a surname ("Jordan Ott")."""
+    if hit.type is not NameType.PLACE or tokens[at].end != hit.end or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    given = tokens[at].capital and tokens[at].folded in names.words.given_names
+    plain = after.folded not in names.words.ordinary and after.joint == ""
+    return given and after.capital and plain
