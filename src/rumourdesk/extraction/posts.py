@@ -169,12 +169,12 @@ class _Reader:
         role = found.slot("role")
         name = self._name(person[0]) if person else None
         sense = found.payload.sense
-        if sense not in _FREE and role and self._is_lesser(self.text[role[0] : role[1]]):
+        called = self._called(role[0]) if role else ""
+        if sense not in _FREE and role and self._is_lesser(called):
             return self._lesser(found, name)
         if sense == "sought" and role:
             span = Span(found.start, found.end)
-            post = Post("", self.text[role[0] : role[1]])
-            return PostMention(span, post, sense, None, found.payload.rule)
+            return PostMention(span, Post("", called), sense, None, found.payload.rule)
         if not bodies:
             if found.payload.sense not in _BODILESS or name is None:
                 return None
@@ -183,13 +183,13 @@ class _Reader:
                 return None
             if found.payload.sense == "titled" and self._qualified(found.start):
                 return None
-            named = self.text[role[0] : role[1]] if role else ""
-            return PostMention(span, Post("", named), found.payload.sense, name, found.payload.rule)
+            return PostMention(
+                span, Post("", called), found.payload.sense, name, found.payload.rule
+            )
         body = self._name(bodies[0][1])
         if body is None:
             return None
-        called = self.text[role[0] : role[1]] if role else None
-        post = self.post(body, called, sought=found.payload.sense == "vacancy")
+        post = self.post(body, called or None, sought=found.payload.sense == "vacancy")
         if (
             name
             and self._is_employer(name, post)
@@ -199,6 +199,11 @@ class _Reader:
         return PostMention(
             Span(found.start, found.end), post, found.payload.sense, name, found.payload.rule
         )
+
+    def _called(self, start: int) -> str:
+        """The words for a post that start here, to their end."""
+        mention = self.at[start]
+        return mention.span.of(self.text)
 
     def _lesser(self, found: Found[PostFrame], name: str | None) -> PostMention | None:
         """Somebody with a post under those that reports contest: a man or woman of that body."""
@@ -386,7 +391,13 @@ class _Reader:
         for words in [words for words in votes if words.casefold() in self.rules.vague]:
             del votes[words]
         fit = [words for words, _ in votes.most_common() if not self._is_lesser(words)]
+        fit.sort(key=self._is_by_the_way)
         return next(iter([*fit, *votes]), "")
+
+    def _is_by_the_way(self, words: str) -> bool:
+        """Whether a role is one that reports mostly name by the way."""
+        role = self.names.role_for(words)
+        return (role.name if role else words.casefold()) in self.rules.by_the_way
 
     def _sought(self, mention: PostMention) -> bool:
         """Whether a post may be what a report is about: it is said to be free, or no such post as
