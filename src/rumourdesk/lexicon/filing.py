@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,27 +11,26 @@ Needs = Sequence[frozenset[str]]
 """For each element of a pattern that must be there the words that it can start with; of each some
 word must be there, and the pattern starts with one of the first."""
 
-Ready = Collection[tuple[int, int]]
-"""The patterns that may stand in a stretch, each with its bits (see `Filing`)."""
-
 Near = Mapping[str, Sequence[tuple[int, int]]]
-"""The same patterns, each as the number of its list and its place in that, by the words of the
-stretch that they can start with."""
+"""The patterns that may stand in a stretch, each as the number of its list and its place in that,
+by the words of the stretch that they can start with."""
 
 
 class _Filed(NamedTuple):
-    """A pattern: its list and its place in that, and the words that it can start with."""
+    """A pattern: its list and its place in that, the words that it can start with, and a bit for
+    each set of words that it needs."""
 
     where: tuple[int, int]
     firsts: frozenset[str]
+    bits: int
 
 
 class Filing:
     """Lists of patterns, asked all at once because each stretch of a text is asked for many lists.
 
     A pattern is filed under those of the words it needs that its list asks for least, so that the
-    words of a stretch bring up few patterns to look at. With it stands a bit for each set of words
-    that it needs.
+    words of a stretch bring up few patterns to look at. With it stand the bits of all else that it
+    needs, of which those in most patterns are the lowest, so that the numbers stay short.
     """
 
     def __init__(self) -> None:
@@ -54,24 +53,26 @@ class Filing:
             for word in words:
                 asked[word] += times
         weights = {words: sum(map(asked.__getitem__, words)) for words in sets}
+        for words, _ in sets.most_common():
+            self._bit(words)
         for place, needs in enumerate(patterns):
-            bits = sum({self._bit(words) for words in needs})
-            filed = (len(self._patterns), bits)
-            for word in min(needs, key=weights.__getitem__):
+            bits = sum({self._bits[words] for words in needs})
+            rarest = min(needs, key=weights.__getitem__)
+            filed = (len(self._patterns), bits - self._bits[rarest])
+            for word in rarest:
                 self._by_word.setdefault(word, []).append(filed)
-            self._patterns.append(_Filed((number, place), needs[0]))
+            self._patterns.append(_Filed((number, place), needs[0], bits))
         self._mask_of.clear()
         self.near.cache_clear()
         self._ready.cache_clear()
         return number
 
-    def _bit(self, words: frozenset[str]) -> int:
-        bit = self._bits.get(words)
-        if bit is None:
+    def _bit(self, words: frozenset[str]) -> None:
+        """Give a set of words a bit, if it has none."""
+        if words not in self._bits:
             bit = self._bits[words] = 1 << len(self._bits)
             for word in words:
                 self._bits_with.setdefault(word, []).append(bit)
-        return bit
 
     def _mask(self, word: str) -> int:
         """The bits of the sets that a word is in."""
@@ -84,25 +85,27 @@ class Filing:
             there |= self._mask_of.get(word) or self._mask(word)
         return (1 << len(self._bits)) - 1 ^ there
 
-    def _ready_among(self, present: frozenset[str]) -> Ready:
+    def _ready_among(self, present: frozenset[str]) -> Sequence[int]:
+        """The patterns that may stand among these words, in the order of their lists."""
         lacking = self._lacking(present)
-        return {
-            filed
+        ready = {
+            at
             for word in self._by_word.keys() & present
-            for filed in self._by_word[word]
-            if not filed[1] & lacking
+            for at, others in self._by_word[word]
+            if not others & lacking
         }
+        return sorted(ready)
 
     def _near(self, present: frozenset[str], around: frozenset[str]) -> Near:
-        """The patterns that may stand among these words, in the order of their lists. The words
-        `around` them, all of these included, are those of a stretch that is asked for as well."""
+        """The patterns that may stand among these words. The words `around` them, all of these
+        included, are those of a stretch that is asked for as well."""
         ready = self._ready(around)
         if len(present) < len(around):
             lacking = self._lacking(present)
-            ready = [filed for filed in ready if not filed[1] & lacking]
+            ready = [at for at in ready if not self._patterns[at].bits & lacking]
         near: dict[str, list[tuple[int, int]]] = {}
-        for at, _ in sorted(ready):
-            where, firsts = self._patterns[at]
+        for at in ready:
+            where, firsts, _ = self._patterns[at]
             for first in firsts & present:
                 near.setdefault(first, []).append(where)
         return near
