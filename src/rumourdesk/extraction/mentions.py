@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
 
 from rumourdesk.extraction import surnames as last_names
+from rumourdesk.extraction.around import Around
 from rumourdesk.extraction.bodies import (
     among_universities,
     apart_from,
@@ -78,6 +77,7 @@ class _Reader:
         self.names: Gazetteer = lexicon.names
         self.rules: MentionRules = lexicon.rules.mentions
         self.tokens: tuple[Token, ...] = tokenise(text)
+        self.around = Around(text, self.tokens, frozenset(s.span.start for s in found))
         self.index_at = {token.start: i for i, token in enumerate(self.tokens)}
         self.hits = whole(
             text, self.names.find(text, self.tokens), self.tokens, lexicon.never_names
@@ -87,15 +87,14 @@ class _Reader:
             self.tokens, self.hits, self.names, self.lexicon.never_names, self.rules
         )
         self.academic = among_universities(self.tokens, self.whole, self.roles)
-        spans = [self._span(run) for run in self.whole]
+        spans = [self.around.span(run) for run in self.whole]
         hits = apart_from(self.names.with_learned_hits(self.hits, self.tokens), spans)
         self.hits = last_names.without_surnames(hits, self.tokens, self.index_at, self.names)
         self.named_bodies = last_names.bodies_of(self.hits)
         self.roles = apart_from(self.roles, spans)
         self.role_starts = {hit.start for hit in self.roles}
         self.role_ends = {hit.end for hit in self.roles}
-        self.titled = self._inside(title_case(text, found))
-        self.starts = {s.span.start for s in found}
+        self.titled = self.around.inside(title_case(text, found))
         self.people: dict[str, int] = {}
         self.bodies: dict[str, int] = {}
         self.likely: set[str] = set()
@@ -109,14 +108,19 @@ class _Reader:
     def read(self) -> tuple[Mention, ...]:
         self._learn_sure_names()
         taken = [False] * len(self.tokens)
-        self.short = self._shortened(self._surface(run) for run in self.whole)
+        self.short = self._shortened(self.around.surface(run) for run in self.whole)
         for run in self.whole:
             taken[run.first : run.last] = [True] * (run.last - run.first)
         for hit in (*self.hits, *self.roles):
             if not last_names.opens_a_name(hit, self.tokens, self.index_at[hit.start], self.names):
                 self._take(taken, hit.start, hit.end)
         bodies = [
-            Mention(self._span(run), MentionType.ORGANISATION, self._surface(run), "body word")
+            Mention(
+                self.around.span(run),
+                MentionType.ORGANISATION,
+                self.around.surface(run),
+                "body word",
+            )
             for run in self.whole
         ]
         unknown = [*bodies, *self._unknown(taken)]
@@ -192,7 +196,7 @@ class _Reader:
     def _national_side(self, hit: Hit) -> Mention | None:
         """ "the Brazilian national team", "the Scottish FA": the country's side or federation."""
         nation = self.names.nationality(hit.entry_names[0])
-        last = self._last_token(hit.end)
+        last = self.around.last_token(hit.end)
         words = tuple(t.folded for t in self.tokens[last + 1 : last + 3])
         length = next((n for n in (2, 1) if " ".join(words[:n]) in self.rules.national_sides), 0)
         if nation is None or not length or self.names.organisation(nation.country) is None:
@@ -230,7 +234,7 @@ class _Reader:
 
     def _namesake(self, hit: Hit, name_type: NameType, name: str) -> str:
         """Whom a known surname means where the report names another of that surname in full."""
-        last = self._last_token(hit.end)
+        last = self.around.last_token(hit.end)
         alone = self.tokens[last].start == hit.start and hit.needs_cue
         if name_type is not NameType.PERSON or name in self.people:
             return ""
@@ -263,15 +267,15 @@ class _Reader:
 
     def _cue(self, hit: Hit, name_type: NameType, name: str) -> str:
         first = self.index_at[hit.start]
-        last = self._last_token(hit.end)
+        last = self.around.last_token(hit.end)
         before = self.tokens[first - 1].folded if first > 0 else ""
-        after = self._after(last)
+        after = self.around.after(last)
         if name_type is NameType.PERSON:
             if name in self.people:
                 return "named in full"
             if hit.start - 1 in self.role_ends or before in self.rules.person_leaders:
                 return "role before"
-            placed = not self._opens(first) or self._owns(last + 1)
+            placed = not self.around.opens(first) or self.around.owns(last + 1)
             placed = placed or after in self.rules.person_followers
             known = placed and last_names.belongs_to_any(name, self.named_bodies, self.names)
             return "its body is named" if known else ""
@@ -301,7 +305,7 @@ class _Reader:
         never = self.lexicon.never_in_names
         if self.role_surnames:
             never -= self.role_surnames
-        opens = [token.capital and self._opens(i) for i, token in enumerate(self.tokens)]
+        opens = [token.capital and self.around.opens(i) for i, token in enumerate(self.tokens)]
         usable = list(taken)
         for i in self.titled:
             usable[i] = True
@@ -312,12 +316,12 @@ class _Reader:
         cued = [(run, self._type(run, opens, seen)) for run in runs]
         settled = agreed(
             [
-                *((self._surface(r), f) for r, f in cued),
-                *led_by_bodies(self.tokens, cued, self._surface),
+                *((self.around.surface(r), f) for r, f in cued),
+                *led_by_bodies(self.tokens, cued, self.around.surface),
             ]
         )
         typed = [
-            (run, settled.get(self._surface(run)) if run.last - run.first > 1 else found)
+            (run, settled.get(self.around.surface(run)) if run.last - run.first > 1 else found)
             for run, found in cued
         ]
         bodies = [n for n, f in settled.items() if f and f[0] is MentionType.ORGANISATION]
@@ -327,10 +331,10 @@ class _Reader:
         for run, found in typed:
             if found and run.last - run.first > 1:
                 store = self.people if found[0] is MentionType.PERSON else self.bodies
-                self._count(store, self._surface(run))
-        bodies = [self._surface(run) for run in self.whole]
+                self._count(store, self.around.surface(run))
+        bodies = [self.around.surface(run) for run in self.whole]
         bodies += [
-            self._surface(run)
+            self.around.surface(run)
             for run, found in typed
             if found and found[0] is MentionType.ORGANISATION and run.last - run.first > 1
         ]
@@ -349,8 +353,8 @@ class _Reader:
     def _mention(
         self, run: Stretch, found: tuple[MentionType, str] | None, surnames: dict[str, str]
     ) -> Mention | None:
-        span = self._span(run)
-        surface = self._surface(run)
+        span = self.around.span(run)
+        surface = self.around.surface(run)
         if run.last - run.first == 1:
             person = surnames.get(self.tokens[run.first].folded)
             if person:
@@ -380,13 +384,13 @@ class _Reader:
         if len(words) > 1 and has_ticker(self.text, self.tokens, run):
             return MentionType.ORGANISATION, "ticker"
         before = self.tokens[run.first - 1] if run.first else None
-        start, end = self._span(run).start, self._span(run).end
+        start, end = self.around.span(run).start, self.around.span(run).end
         beside = Beside(
-            before=before.folded if before and not self._breaks(before.end, start) else "",
-            after=self._after(run.last - 1),
+            before=before.folded if before and not self.around.breaks(before.end, start) else "",
+            after=self.around.after(run.last - 1),
             role_before=self._role_before(start),
             role_after=self._role_after(end),
-            owns=self._owns(run.last),
+            owns=self.around.owns(run.last),
         )
         found = type_of(words, beside, self.rules, self.names)
         if found and len(words) == 1 and opens[run.first] and words[0] not in seen:
@@ -424,47 +428,11 @@ class _Reader:
 
     # Looking about
 
-    def _span(self, run: Stretch) -> Span:
-        return Span(self.tokens[run.first].start, self.tokens[run.last - 1].end)
-
-    def _surface(self, run: Stretch) -> str:
-        words = " ".join(self._span(run).of(self.text).split())
-        return words.title() if words.isupper() and " " in words else words
-
     def _take(self, taken: list[bool], start: int, end: int) -> None:
         for i in range(self.index_at[start], len(self.tokens)):
             if self.tokens[i].start >= end:
                 break
             taken[i] = True
-
-    def _last_token(self, end: int) -> int:
-        """The index of the token that ends here."""
-        low, high = 0, len(self.tokens) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end < end:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def _owns(self, at: int) -> bool:
-        """Whether a token is the "s" of a possessive."""
-        return (
-            at < len(self.tokens) and self.tokens[at].joint == "'" and self.tokens[at].folded == "s"
-        )
-
-    def _after(self, last: int) -> str:
-        """The folded word after a token, past a possessive."""
-        at = last + 1
-        if self._owns(at):
-            at += 1
-        if at >= len(self.tokens) or self._breaks(self.tokens[at - 1].end, self.tokens[at].start):
-            return ""
-        return self.tokens[at].folded
-
-    def _breaks(self, end: int, start: int) -> bool:
-        return any(sign in ".;:!?\n(),–—" for sign in self.text[end:start])
 
     def _role_after(self, end: int) -> bool:
         at = end
@@ -478,22 +446,3 @@ class _Reader:
         if start - 1 in self.role_ends and self.text[start - 1] == " ":
             return True
         return start - 2 in self.role_ends and self.text[start - 2 : start] == ", "
-
-    def _inside(self, spans: Iterable[Span]) -> list[int]:
-        """The indexes of the tokens that start in some of these stretches."""
-        at = attrgetter("start")
-        return [
-            i
-            for span in spans
-            for i in range(
-                bisect_left(self.tokens, span.start, key=at),
-                bisect_left(self.tokens, span.end, key=at),
-            )
-        ]
-
-    def _opens(self, i: int) -> bool:
-        """Whether the word owes its capital to the start of a sentence or a quote."""
-        token = self.tokens[i]
-        if token.start in self.starts or i == 0:
-            return True
-        return any(sign in '\n.!?:“"‘•' for sign in self.text[self.tokens[i - 1].end : token.start])
