@@ -17,21 +17,26 @@ class Within(Generic[Thing]):
     def __init__(
         self, things: Iterable[Thing], span_of: Callable[[Thing], Span], reach: int = 4200
     ) -> None:
-        self._things = sorted(things, key=span_of)
-        self._span_of = span_of
-        self._starts = [span_of(thing).start for thing in self._things]
+        unordered = list(things)
+        spans = [span_of(thing) for thing in unordered]
+        order = sorted(range(len(spans)), key=lambda i: (spans[i].start, spans[i].end))
+        self._things = [unordered[i] for i in order]
+        self._starts = [spans[i].start for i in order]
+        self._ends = [spans[i].end for i in order]
         self._reach = reach
 
     def inside(self, span: Span) -> list[Thing]:
         """Those wholly inside a stretch, in order."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [t for t in self._things[first:last] if self._span_of(t).end <= span.end]
+        things, ends, end = self._things, self._ends, span.end
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, end)
+        return [things[i] for i in range(first, last) if ends[i] <= end]
 
     def touching(self, span: Span) -> list[Thing]:
         """Those that share a code point with a stretch, in order."""
-        first = bisect_left(self._starts, span.start - self._reach)
+        things, ends, start = self._things, self._ends, span.start
+        first = bisect_left(self._starts, start - self._reach)
         last = bisect_right(self._starts, span.end - 1)
-        return [t for t in self._things[first:last] if self._span_of(t).overlaps(span)]
+        return [things[i] for i in range(first, last) if start < ends[i]]
 
     def at(self, start: int) -> Thing | None:
         """The first that starts at an offset."""
