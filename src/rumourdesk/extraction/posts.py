@@ -367,8 +367,10 @@ class _Reader:
 
     def _post_of(self, body: str, mentions: Sequence[PostMention], followed: Counter[str]) -> Post:
         """The post of a body as its phrases of vacancy name it, or others, or the usual one."""
+        held = {m.post.organisation for m in mentions if m.sense == "holder"}
         for senses in (("vacancy", "incumbent"), ("sought",), ("holder",), ("named",)):
-            if senses == ("sought",) and (words := self._role_sought(mentions)):
+            words = self._role_sought(mentions) if senses == ("sought",) else ""
+            if words and not (self._is_by_the_way(words) and body in held):
                 return self.post(body, words, sought=True)
             votes = Counter(
                 m.post
