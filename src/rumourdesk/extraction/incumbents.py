@@ -92,6 +92,9 @@ def weights(post: Post, said: Said, holders: Mapping[Post, str]) -> dict[str, in
             votes[name] -= min(_MOST, _SOUGHT * wanted * (not tied or wanted > left))
         if votes[name] > 0:
             votes[name] += _TIED * tied
+        firm = senses["own"] or senses["followed"] or senses["titled"] or tied
+        if not firm:
+            votes[name] = min(votes[name], 0)
         if any(p != post and h == name for p, h in holders.items()) and not senses["own"]:
             votes[name] -= _OF_ANOTHER
     return votes
