@@ -98,7 +98,6 @@ _WEAK = _words(
     r"in (?:the (?:betting|frame|mix|running|hunt)|contention)",
     r"long shot",
     r"outsider",
-    r"tipped",
 )
 _DOUBT = _words(
     r"hesita(?:te|tes|nt|ncy|tion|ting)",
