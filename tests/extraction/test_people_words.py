@@ -31,6 +31,13 @@ READ = [
     (BANK, "Relations between Lind and the regulator are strained.", "standing negative", LIND),
     (BANK, "Lind is held in high regard by donors.", "standing positive", LIND),
     (CLUB, "The captain leapt to the defence of Vane.", "standing positive", VANE),
+    (CLUB, "The owner thinks the world of Vane.", "standing positive", VANE),
+    (BANK, "The paper called Lind a disgrace.", "standing negative", LIND),
+    (BANK, "Lind's message has gone stale.", "standing negative", LIND),
+    (CLUB, "The club plans to make a run at Amaro.", "candidate positive", AMARO),
+    (BANK, "It is now a straight fight between Falk and a rival.", "candidate positive", FALK),
+    (BANK, "Three unions have written to the directors about Lind.", "standing negative", LIND),
+    (BANK, "The donors have heard good things about Falk.", "candidate positive", FALK),
 ]
 
 
@@ -48,6 +55,8 @@ def test_read(claims_in: Reader, field: str, sentence: str, expected: str, about
         (BANK, "Falk weighed the parcel at the counter.", "candidate"),
         (CLUB, "Amaro put a hat on.", "willingness"),
         (BANK, "Lind craves chocolate.", "standing"),
+        (CLUB, "Vane thinks highly of the stadium.", "standing"),
+        (BANK, "Falk made a run for the train.", "candidate"),
     ],
 )
 def test_not_read(claims_in: Reader, field: str, sentence: str, kind: str) -> None:
