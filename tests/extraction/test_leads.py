@@ -23,10 +23,10 @@ LEADS = tomllib.loads(Path(__file__).with_name("leads.toml").read_text("utf-8"))
 LEAST = {
     "vacancy": 0.84,
     "role": 0.78,
-    "incumbent": 0.76,
-    "exit": 0.75,
-    "candidates": 0.72,
-    "stances": 0.65,
+    "incumbent": 0.80,
+    "exit": 0.77,
+    "candidates": 0.77,
+    "stances": 0.69,
     "named rightly": 0.95,
 }
 
