@@ -39,8 +39,9 @@ MEGABYTE = 1_000_000
 SIZE = 3500
 STAGES = (
     *("is_written_in", "lines", "sentences", "quotes", "mentions_and_nationalities", "shadow"),
-    *("figures", "epithets", "posts", "holder_mentions", "Resolver", "clauses", "attribute"),
-    *("Slots", "drafts", "merged", "_claim"),
+    *("figures", "epithets", "posts", "holder_mentions", "attribute", "speaker_mentions"),
+    *("Resolver", "sexes", "clauses", "Slots", "drafts", "merged", "_claim"),
+    *("named_further_on", "learned"),
 )
 
 
@@ -74,7 +75,7 @@ def shares(reports: Sequence[Report], lexicon: Lexicon, runs: int) -> dict[str, 
 
         return run
 
-    usual = {name: getattr(pipeline, name) for name in STAGES if hasattr(pipeline, name)}
+    usual = {name: getattr(pipeline, name) for name in STAGES}
     find = dates.Calendar.find
     try:
         for name, stage in usual.items():
