@@ -50,7 +50,8 @@ def test_read(claims_in: Reader, field: str, sentence: str, expected: str, about
 @pytest.mark.parametrize(
     ("field", "sentence", "kind"),
     [
-        (CLUB, "Vane praised the goalkeeper.", "candidate"),
+        (CLUB, "Vane praised the goalkeeper.", "standing"),
+        (BANK, "Lind questioned the price of the coffee.", "standing"),
         (BANK, "Falk was told that a challenge awaited her.", "standing"),
         (BANK, "Falk weighed the parcel at the counter.", "candidate"),
         (CLUB, "Amaro put a hat on.", "willingness"),
