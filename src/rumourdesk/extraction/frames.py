@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -93,6 +93,8 @@ class FrameFinder:
     ) -> None:
         self.reader, self.outlet, self.rules, self.finite = reader, outlet, rules, finite
         self.leaders = leaders
+        self.back_outlet = _longest_first(rules.back_outlet)
+        self.back_journalist = _longest_first(rules.back_journalist)
         self.text, self.shade = reader.text, reader.shade
 
     def find(self, span: Span, memory: Memory) -> list[Frame]:
@@ -406,12 +408,12 @@ class FrameFinder:
     def _back_references(self, span: Span, memory: Memory) -> Iterator[Speaker]:
         head = self.shade[span.start : min(span.end, span.start + 90)]
         for phrases, last in (
-            (self.rules.back_outlet, memory.outlet),
-            (self.rules.back_journalist, memory.journalist),
+            (self.back_outlet, memory.outlet),
+            (self.back_journalist, memory.journalist),
         ):
             if last is None:
                 continue
-            for phrase in sorted(phrases, key=len, reverse=True):
+            for phrase in phrases:
                 at = word_at(head, phrase)
                 if at is not None and (len(phrase) > 4 or at < 3):
                     where = Span(span.start + at, span.start + at + len(phrase))
@@ -441,11 +443,15 @@ class FrameFinder:
 
     def _back(self, at: int, memory: Memory) -> Speaker | None:
         for phrases, last in (
-            (self.rules.back_journalist, memory.journalist),
-            (self.rules.back_outlet, memory.outlet),
+            (self.back_journalist, memory.journalist),
+            (self.back_outlet, memory.outlet),
         ):
             for phrase in phrases:
                 if last is not None and len(phrase) > 4 and self.shade.startswith(phrase, at):
                     where = Span(at, at + len(phrase))
                     return Speaker((Source(last.name, last.type, where),), where)
         return None
+
+
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
