@@ -602,6 +602,40 @@ async def test_an_echo_is_added_from_reports_alone_and_never_from_itself(desk: D
     assert offered == set(desk.report_ids(Filter())) - {MINDS}
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_count_of_sources_opens_to_each_with_its_reports(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    said: list[Told] = [("Alonso is the one whom they have chosen.", {"exclusive": True})]
+    credited: list[Told] = [
+        (
+            "Alonso has been chosen, according to Marca.",
+            {"exclusive": True, "sources": (Source("Marca", SourceType.OUTLET),)},
+        )
+    ]
+    made = make_desk(
+        tmp_path,
+        [
+            report("Madrid choose", said, outlet="Marca", day="2024-11-01"),
+            report("Marca says so", credited, outlet="TEAMtalk", day="2024-11-02"),
+            report("It is Alonso", said, outlet="Relevo", day="2024-11-03"),
+        ],
+    )
+    made.find_echoes()
+    app = Host(made, board(made))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "i")
+        shown = seen(app)
+        assert "3 reports, 2 independent" in shown
+        assert "Marca: 2 reports" in shown and "Relevo: 1 report" in shown
+        await press(pilot, "j", "e")
+        assert isinstance(app.screen, EchoScreen)
+        await press(pilot, "escape", "enter")
+        assert app.results == [(2, None)]
+    made.close()
+
+
 async def test_a_vacancy_is_closed_and_only_what_is_ticked_is_settled(desk: Desk) -> None:
     app = Host(desk, board(desk))
     async with app.run_test(size=WIDE) as pilot:

@@ -239,6 +239,16 @@ class BoardScreen(CellsScreen):
 
         self.app.push_screen(SettleScreen(self._desk, self._of), settle)
 
+    def action_board_origins(self) -> None:
+        """Show each independent source with the reports that go back to it."""
+        from rumourdesk.tui.screens.origins import OriginsScreen
+
+        def go(report: int | None) -> None:
+            if report is not None:
+                self.dismiss((report, None))
+
+        self.app.push_screen(OriginsScreen(self._desk, self._of), go)
+
     def action_board_sort(self) -> None:
         """Sort the candidates by the next order."""
         self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
