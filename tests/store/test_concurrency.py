@@ -190,6 +190,7 @@ READS: dict[str, Callable[[Store, Intake], object]] = {
     "echo_edges": lambda store, _: store.echo_edges(1, reader=1),
     "echo_edges_of": lambda store, _: store.echo_edges_of(1, reader=1),
     "due_again": lambda store, _: store.due_again(1),
+    "due_by_others": lambda store, _: store.due_by_others(1),
     "due": lambda store, _: store.due(),
     "independent_counts": lambda store, _: store.independent_counts(),
     "counts_due": lambda store, _: store.counts_due(),
