@@ -380,3 +380,14 @@ async def test_a_change_elsewhere_takes_nobody_back_to_the_report_before(
         await reader.settle()
         assert reader.screen.page is not None
         assert reader.screen.page.row.id == other
+
+
+async def test_what_is_to_be_listed_is_listed_though_the_desk_changes_meanwhile(
+    app: RumourdeskApp, desk: Desk
+) -> None:
+    async with reading(app) as reader:
+        desk.store.take_in([intake("Newest of all", "Nothing new.", day="2025-04-30")], now=NOW)
+        reader.screen.reload()
+        reader.screen.reload(only_announce=True)
+        await reader.settle()
+        assert "new, press" not in reader.screen.status.words

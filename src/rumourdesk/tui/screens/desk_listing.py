@@ -50,6 +50,7 @@ class DeskListing(DeskReading):
         self._loaded = False
         self._waiting: DeskLoaded | None = None
         self._only_announce = False
+        self._to_be_listed = False
         self._announce_later = True
         self._reload_soon = False
         self._leave: int | None = None
@@ -85,9 +86,10 @@ class DeskListing(DeskReading):
         """Read the vacancies and the ids again; the reader stays where they are.
 
         With `only_announce`, reports that are new are announced and not yet listed, so that
-        nothing moves under the reader.
+        nothing moves under the reader; unless what was to be listed is still on its way.
         """
-        self._only_announce = only_announce
+        self._to_be_listed = self._to_be_listed or not only_announce
+        self._only_announce = not self._to_be_listed
         self._note_opened()
         self.ask_for_desk(self.wanted, sorted(self._unfolded, key=str), self._all)
 
@@ -126,6 +128,7 @@ class DeskListing(DeskReading):
     def _take_over(self, message: DeskLoaded) -> None:
         first = not self._loaded
         self._loaded = True
+        self._to_be_listed = False
         self._vacancies, self._all = message.vacancies, message.flat
         self._independent = message.independent
         self.listed.forget_rows()
