@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rumourdesk.keys.binding import Binding
 from rumourdesk.keys.names import canonical, shown
-from rumourdesk.keys.registry import BINDINGS, CONTEXTS, HELD_AT_ONCE, Binding
+from rumourdesk.keys.registry import BINDINGS, CONTEXTS, HELD_AT_ONCE
 
 __all__ = [
     "BINDINGS",

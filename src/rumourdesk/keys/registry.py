@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from rumourdesk.keys import competing
+from rumourdesk.keys.binding import Binding, group
 
 CONTEXTS = {
     "app": "Everywhere",
@@ -50,35 +50,8 @@ HELD_AT_ONCE = (
 """Contexts that hold at the same time: within one such set a key calls one command only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What a command does, where it holds, and the keys that call it.
-
-    `words` stand in the footer; `help` is a sentence for the help and the docs; `show` says that
-    the footer has room for it.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    words: str
-    group: str
-    contexts: tuple[str, ...]
-    help: str
-    show: bool = False
-
-
-def _group(
-    group: str, *entries: tuple[str, str, str, str, str] | tuple[str, str, str, str, str, bool]
-) -> Iterator[Binding]:
-    """Bindings written as (id, "keys", words, "contexts", help[, show])."""
-    for id_, keys, words, contexts, help_, *show in entries:
-        yield Binding(
-            id_, tuple(keys.split()), words, group, tuple(contexts.split()), help_, any(show)
-        )
-
-
 BINDINGS: tuple[Binding, ...] = (
-    *_group(
+    *group(
         "Moving",
         ("list.down", "j down", "Down", "list", "Go to the next line of the list."),
         ("list.up", "k up", "Up", "list", "Go to the line before."),
@@ -161,7 +134,7 @@ BINDINGS: tuple[Binding, ...] = (
             "Go one level back; with nothing to go back from on the desk, leave.",
         ),
     ),
-    *_group(
+    *group(
         "Judging",
         (
             "claim.confirm",
@@ -219,7 +192,7 @@ BINDINGS: tuple[Binding, ...] = (
             True,
         ),
     ),
-    *_group(
+    *group(
         "Reports",
         ("desk.search", "slash", "Search", "desk", "Search titles, texts and claims.", True),
         ("desk.filter", "f", "Filter", "desk", "Choose which reports are listed."),
@@ -259,7 +232,7 @@ BINDINGS: tuple[Binding, ...] = (
         ("desk.paste", "P", "Paste", "desk", "Take in a report from text that you paste."),
         ("desk.demo", "d", "Demo", "empty", "Open the demo on a desk of its own."),
     ),
-    *_group(
+    *group(
         "Comparing",
         ("compare.next", "j down n", "Next row", "compare", "Go to the next row."),
         ("compare.previous", "k up p", "Previous row", "compare", "Go to the row before."),
@@ -325,189 +298,14 @@ BINDINGS: tuple[Binding, ...] = (
             True,
         ),
     ),
-    *_group(
-        "The board",
-        (
-            "desk.board",
-            "b",
-            "Board",
-            "desk compare",
-            "Show the board of the vacancy: its candidates, and who says what of them.",
-            True,
-        ),
-        ("grid.down", "j down", "Down", "grid", "Go to the next row of the grid."),
-        ("grid.up", "k up", "Up", "grid", "Go to the row of the grid before."),
-        ("grid.right", "l right", "Right", "grid", "Go to the next column of the grid."),
-        (
-            "grid.left",
-            "h left",
-            "Left",
-            "grid",
-            "Go to the column before; from the first one to the row as a whole.",
-        ),
-        ("grid.page_down", "ctrl+d pagedown", "Page down", "grid", "Go a page down the grid."),
-        ("grid.page_up", "ctrl+u pageup", "Page up", "grid", "Go a page up the grid."),
-        ("grid.top", "g home", "Top", "grid", "Go to the first row of the grid."),
-        ("grid.bottom", "G end", "Bottom", "grid", "Go to the last row of the grid."),
-        ("grid.first", "0", "First column", "grid", "Go to the row as a whole."),
-        ("grid.last", "dollar_sign", "Last column", "grid", "Go to the last column."),
-        (
-            "grid.open",
-            "enter",
-            "Go there",
-            "grid",
-            "Go to the claim shown below, in its report.",
-            True,
-        ),
-        ("grid.mark", "space", "Choose", "grid", "Choose the cell for comparing, or no longer."),
-        ("told.next", "n", "Next claim", "told", "Go to the next of the claims shown.", True),
-        ("told.previous", "p", "Previous claim", "told", "Go to the claim before."),
-        (
-            "cells.compare",
-            "v",
-            "Compare",
-            "cells",
-            "Lay the reports of the cells chosen side by side, or this one beside one to pick.",
-            True,
-        ),
-        (
-            "board.sort",
-            "s",
-            "Sort",
-            "board",
-            "Sort the candidates by latest change, independent sources or stage.",
-            True,
-        ),
-        (
-            "board.columns",
-            "w",
-            "Columns",
-            "board",
-            "Let a column stand for a month, a week, an outlet or a report.",
-            True,
-        ),
-        (
-            "desk.timeline",
-            "t",
-            "Timeline",
-            "desk compare board",
-            "Show what happened to the vacancy day by day.",
-        ),
-        (
-            "report.outlet",
-            "H",
-            "Own history",
-            "desk",
-            "Lay all that the outlet reported on the vacancy side by side, in time's order.",
-        ),
-        (
-            "desk.news",
-            "S",
-            "What is new",
-            "desk",
-            "Show what came in since you last looked, on the whole desk.",
-        ),
-        (
-            "board.news",
-            "S",
-            "New here",
-            "board",
-            "Show what came in on the vacancy since you last looked at it.",
-        ),
-        (
-            "board.rule",
-            "R",
-            "Rule",
-            "board",
-            "Say when the vacancy counts as filled.",
-        ),
-        (
-            "board.close",
-            "X",
-            "Outcome",
-            "board",
-            "Close the vacancy with its outcome, or open it again; then settle what that decides.",
-            True,
-        ),
-        (
-            "board.settle",
-            "V",
-            "Settle",
-            "board",
-            "List the open claims that the outcome of the vacancy would settle.",
-        ),
-        (
-            "board.origins",
-            "i",
-            "Sources",
-            "board",
-            "Show each independent source of the vacancy, with the reports that go back to it.",
-        ),
-        (
-            "origins.echoes",
-            "e",
-            "Echoes",
-            "origins",
-            "Show on whose word the report under the cursor stands.",
-            True,
-        ),
-        ("settle.tick", "space", "Tick", "settle", "Tick the claim, or no longer."),
-        ("settle.all", "ctrl+a", "Tick all", "settle", "Tick all claims, or none."),
-        (
-            "compare.overrule",
-            "o",
-            "Overrule",
-            "compare",
-            "Say how the two claims of the row stand to each other.",
-        ),
-        (
-            "claim.against",
-            "X",
-            "Who contradicts",
-            "desk",
-            "Lay the report beside the nearest one that contradicts the claim.",
-        ),
-        (
-            "report.echoes",
-            "h",
-            "Echoes",
-            "desk",
-            "Show on whose word the report stands, and who repeats it.",
-        ),
-        ("echoes.cut", "x", "No echo", "echoes", "Say that this is no echo.", True),
-        ("echoes.add", "a", "Add", "echoes", "Choose a report that this one only repeats.", True),
-        (
-            "news.looked",
-            "m",
-            "Seen",
-            "news",
-            "Note that all of it was seen, so that only what comes later is shown.",
-            True,
-        ),
-        (
-            "timeline.person",
-            "f",
-            "One candidate",
-            "timeline",
-            "Show the events of the candidate under the cursor alone, or of everybody again.",
-            True,
-        ),
-        (
-            "matrix.contested",
-            "equals_sign",
-            "Contested",
-            "matrix",
-            "Show only the rows in which reports contradict each other, or all again.",
-            True,
-        ),
-    ),
-    *_group(
+    *competing.BINDINGS,
+    *group(
         "The program",
         ("app.help", "question_mark f1", "Help", "app", "Show the keys that hold here.", True),
         ("app.palette", "ctrl+p", "Commands", "app", "Find a command by its name."),
         ("app.quit", "ctrl+q", "Quit", "app", "Leave at once; what was done is kept."),
     ),
-    *_group(
+    *group(
         "Dialogs",
         ("dialog.accept", "ctrl+s", "Accept", "dialog", "Take what was written or chosen."),
         ("dialog.cancel", "escape", "Cancel", "dialog", "Leave the dialog without change."),
